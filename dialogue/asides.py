@@ -27,7 +27,8 @@ def _with_needs(scene: Scene, note: Rich) -> Rich:
     slot = scene.slot
     if slot is None or scene.talk.leaving:
         return Rich(f"{note} {scene.words.say('choose')}")
-    return Rich(f"{note} {scene.words.needs(slot)}")
+    needs = scene.words.say("needs-together") if scene.together else scene.words.needs(slot)
+    return Rich(f"{note} {needs}")
 
 
 def photos(scene: Scene, given: Photos) -> Step:

@@ -63,6 +63,7 @@ class Question:
     fact `near`, and may lie ahead where `ahead` holds. Consecutive questions of one `group`,
     told apart by a heading, are repeated until `stop`; `told_in` takes what is told instead
     of a button, before it is asked for itself. A note is only read: it has no line in the review.
+    A `brief` question may be asked in one message with others.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Question:
     ahead: tuple[Condition, ...] = NEVER
     columns: int = 1
     is_note: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from dialogue.inputs import Press, Say
 from dialogue.path import Slot
 from dialogue.plain import resolve_choice, resolve_typed
 from dialogue.reading import UnreadText, pick, read_answer
-from dialogue.scene import Scene
+from dialogue.scene import MOST_UNREAD, Scene
 from dialogue.screens import FIX, render_view
 from dialogue.step import Step, again, shown
 from dialogue.talk import LINES, REVIEW
 from dialogue.telling import told
+from dialogue.together import say_together
 from dialogue.view import view_to_prompt
 from dialogue.whole import hears_more, take_whole, without_words
 from dialogue.words import quote
@@ -37,6 +38,8 @@ def say(scene: Scene, given: Say) -> Step:
         return _pressed(scene, key)
     if slot is None or scene.talk.leaving:
         return again(scene, scene.words.say("choose"))
+    if scene.together:
+        return say_together(scene, given.text)
     if slot.question.expects is Expects.TEXT and slot.question.group and denies(given.text):
         return _taken_back(scene, slot)
     return _answered(scene, slot, given)
@@ -141,6 +144,10 @@ def _skip(scene: Scene, slot: Slot) -> Step:
     return give(scene, slot, Answer(skipped=True))
 
 
+def _singly(scene: Scene, _slot: Slot) -> Step:
+    return again(scene.changed(replace(scene.talk, unread=MOST_UNREAD)))
+
+
 def _done(scene: Scene, slot: Slot) -> Step:
     if slot.question.expects is Expects.CHOICES:
         return give(scene, slot, Answer(keys=scene.ticked(slot)))
@@ -192,6 +199,7 @@ _AT_QUESTION: dict[str, Callable[[Scene, Slot], Step]] = {
     "drop": _skip,
     "done": _done,
     "example": _show_example,
+    "singly": _singly,
 }
 
 RESERVED_KEYS = frozenset(_LEAVING) | frozenset(_ANYWHERE) | frozenset(_AT_QUESTION)

@@ -39,6 +39,7 @@ ACTIVITIES = ("discussion", "dialogue", "commendation")
 _MEETING = (
     Question(
         key="opening",
+        brief=True,
         expects=Expects.CHOICE,
         options=(
             Option("as_planned", (PLANNED,), has_said=True),
@@ -49,7 +50,7 @@ _MEETING = (
         ),
         usual="as_planned",
         check=check_opening,
-        variants=(Variant("unplanned", (No(PLANNED),), of=("-example",)),),
+        variants=(Variant("unplanned", (No(PLANNED),), of=("-example", "-brief")),),
     ),
     Question(
         key="differs",
@@ -59,6 +60,7 @@ _MEETING = (
     ),
     Question(
         key="held_date",
+        brief=True,
         expects=Expects.DATE,
         options=(
             Option("today", offset=0),
@@ -114,6 +116,7 @@ _MEETING = (
     ),
     Question(
         key="present",
+        brief=True,
         expects=Expects.COUNT,
         when=HELD,
         check=check_present,
@@ -122,6 +125,7 @@ _MEETING = (
     ),
     Question(
         key="total",
+        brief=True,
         expects=Expects.COUNT,
         when=(*HELD, Either((Among("differs", ("total",)), No(FactKnown("total"))))),
         offered=HELD,
@@ -133,6 +137,7 @@ _MEETING = (
 _CONTENT = (
     Question(
         key="topic",
+        brief=True,
         expects=Expects.CHOICE,
         options=(Option("no_topic"),),
         choices_from="topics",
@@ -142,6 +147,7 @@ _CONTENT = (
     ),
     Question(
         key="activities",
+        brief=True,
         expects=Expects.CHOICES,
         options=tuple(Option(key) for key in ACTIVITIES),
         when=(*HELD, FULL),
@@ -150,12 +156,14 @@ _CONTENT = (
     ),
     Question(
         key="cadre_present",
+        brief=True,
         expects=Expects.CHOICE,
         options=tuple(Option(key) for key in ("yes", "substitute", "no")),
         when=(*HELD, FactKnown("cadre")),
     ),
     Question(
         key="category",
+        brief=True,
         expects=Expects.CHOICE,
         options=(Option("none"), *(Option(key) for key in CATEGORIES)),
         when=HELD,

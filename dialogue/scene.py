@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import cached_property
+from itertools import takewhile
 
 from dialogue.answer import Answer
 from dialogue.conditions import hold
@@ -14,6 +15,8 @@ from dialogue.words import Words, fact_args, render_day
 from domain.message import Choice, Expects
 from texts import label as text_label
 
+# After so many messages that could not be read it goes question by question.
+MOST_UNREAD = 2
 # What rests on answers and facts alone is not worked out anew where only the place changes.
 _BY_ANSWERS = ("path", "words", "usual")
 
@@ -55,6 +58,22 @@ class Scene:
     def slot(self) -> Slot | None:
         """The open question, None at the review."""
         return self.path.find(self.talk.current)
+
+    @property
+    def together(self) -> tuple[Slot, ...]:
+        """The questions that are open in one message, none where there is one at most."""
+        talk, here = self.talk, self.slot
+        is_single = bool(talk.fixing or talk.leaving or talk.offers) or talk.unread >= MOST_UNREAD
+        if here is None or is_single or here != self.path.find_open():
+            return ()
+        waiting = (slot for slot in self.path.asked if slot.id not in talk.answers)
+        found = tuple(takewhile(self._is_brief, waiting))[: talk.together]
+        return found if len(found) > 1 else ()
+
+    def _is_brief(self, slot: Slot) -> bool:
+        """Asked alone is what was told already, or may have been."""
+        is_offered = bool(self.talk.maybe.get(slot.id))
+        return slot.question.brief and self.told(slot) is None and not is_offered
 
     def changed(self, talk: Talk) -> "Scene":
         """Returns the scene after a change of the talk, which may be out of reach there."""

@@ -1,5 +1,7 @@
 """Draws what is open as a view: a question, the review, its lines, the way out."""
 
+from collections.abc import Sequence
+
 from dialogue.path import Slot
 from dialogue.scene import Scene
 from dialogue.talk import LINES, REVIEW
@@ -18,6 +20,8 @@ def render_view(scene: Scene) -> View:
     """Returns the view of whatever is open."""
     if scene.talk.leaving:
         return _leaving(scene)
+    if scene.together:
+        return _together(scene, scene.together)
     if scene.slot:
         return _question(scene, scene.slot)
     return _lines(scene) if scene.talk.current == LINES else _review(scene)
@@ -35,6 +39,24 @@ def _question(scene: Scene, slot: Slot) -> View:
         selected=frozenset(scene.ticked(slot)) if several else frozenset(),
         columns=question.columns,
         own_words=question.allow_text or bool(question.told_in),
+    )
+
+
+def _together(scene: Scene, slots: Sequence[Slot]) -> View:
+    """Several questions by numbers, each with its example, below what the first stands below."""
+    words = scene.words
+    head, _, _ = words.question(slots[0]).rpartition("\n")
+    first, last = scene.progress(slots[0]), scene.progress(slots[-1])
+    lines = [f"{at}. {words.brief(slot)}" for at, slot in enumerate(slots, start=1)]
+    progress: list[Rich] = []
+    if first and last:
+        progress = [words.say("progress-together", at=first[0], to=last[0], of=first[1])]
+    asked = words.say("together", count=len(slots))
+    return View(
+        question=slots[0].id,
+        text=Rich("\n".join((*progress, *filter(None, (head,)), asked, *lines))),
+        expects=Expects.TEXT,
+        navigation=tuple(map(words.button, ("singly", "back", "cancel"))),
     )
 
 

@@ -22,6 +22,8 @@ class Talk:
     `leaving` is true while the question whether to stop is open. `aside` keeps recordings
     that answered no question. `maybe` are answers that a message for several questions may have
     meant, by slot, and under "" its words without a question; `told` are such messages as typed.
+    `together` is how many questions are asked at once where they were asked, `unread` how many
+    messages to several questions could not be read.
     """
 
     form: str
@@ -37,6 +39,8 @@ class Talk:
     aside: tuple[int, ...] = ()
     maybe: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    together: int = 1
+    unread: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Returns the talk as plain JSON values."""
@@ -56,6 +60,8 @@ class Talk:
                 slot: [a.to_dict() for a in answers] for slot, answers in self.maybe.items()
             },
             "told": list(self.told),
+            "together": self.together,
+            "unread": self.unread,
         }
 
     @classmethod
@@ -79,6 +85,8 @@ class Talk:
                 for slot, answers in stored.get("maybe", {}).items()
             },
             told=tuple(stored.get("told", ())),
+            together=stored.get("together", 1),
+            unread=stored.get("unread", 0),
         )
 
 

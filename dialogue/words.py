@@ -19,6 +19,7 @@ from texts import Rich, label, list_arguments, plain, render
 LONGEST_SHOWN = 200
 LONGEST_BUTTON = 48
 LONGEST_QUOTED = 60
+MOST_NAMED = 5
 
 
 def render_day(day: date, language: str) -> str:
@@ -109,6 +110,18 @@ class Words:
     def has_examples(self) -> bool:
         """True where each question has an example: questions that are data have a hint."""
         return not self.texts
+
+    def brief(self, slot: Slot) -> Rich:
+        """Returns the question of a slot with its example, in one line."""
+        asked = self.own(f"{slot.question.key}-brief{self._variant(slot, '-brief')}")
+        known = self.case.facts.get(slot.question.choices_from)
+        named = (
+            [c.label for c in known if isinstance(c, Choice)] if isinstance(known, tuple) else []
+        )
+        if not named:
+            return asked
+        listed = " · ".join(shorten(name, LONGEST_BUTTON) for name in named[:MOST_NAMED])
+        return Rich(f"{asked} {self.say('together-known', names=listed)}")
 
     def example(self, slot: Slot) -> Rich:
         """Returns the example of a slot, in the letters of a remark."""

@@ -42,3 +42,4 @@ class ChannelAbilities:
     text_limit: int = 1000
     pace: Pace = Pace()
     quota: Quota | None = None
+    together: int = 1

@@ -92,6 +92,7 @@ class Talks:
     policy: Policy = field(default_factory=Policy)
     plain_channels: Collection[str] = ()
     fileless_channels: Collection[str] = ()
+    together: int = 1
     screens: dict[Chat, list[Bubble]] = field(default_factory=dict)
     accounts: set[tuple[str, str]] = field(default_factory=set)
     blocked: set[Chat] = field(default_factory=set)
@@ -116,7 +117,9 @@ class Talks:
     def _abilities(self, channel: str) -> ChannelAbilities:
         if channel in self.plain_channels:
             takes_files = channel not in self.fileless_channels
-            return ChannelAbilities(files=True, takes_files=takes_files, text_limit=2000)
+            return ChannelAbilities(
+                files=True, takes_files=takes_files, text_limit=2000, together=self.together
+            )
         return (WebChannel if channel == "web" else TelegramChannel).abilities
 
     def phone(

@@ -34,6 +34,9 @@ TEXT_LIMIT = 2000
 # No rate is published: slow enough for what the bot starts, and nobody waits for that.
 PACE = Pace(per_second=5, chat_seconds=1.0)
 
+# Each message counts, in both directions.
+TOGETHER = 3
+
 _log = structlog.get_logger(__name__)
 
 # Zalo fetches a picture from us before it answers.
@@ -76,6 +79,7 @@ class ZaloChannel:
             text_limit=TEXT_LIMIT,
             pace=PACE,
             quota=quota,
+            together=TOGETHER,
         )
         self._link_to = link_to
         self._bot_id = ""

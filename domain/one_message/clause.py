@@ -16,6 +16,7 @@ from domain.one_message.phrases import (
     NOT_HELD,
     NOT_YET,
     OF_MONTH,
+    ON_PLAN,
     PUT_OFF,
     PUTTING_OFF,
     THEREFORE,
@@ -144,6 +145,7 @@ class Clause:
             AT_PLACE.match,
             CHAIRED.match,
             OF_MONTH.match,
+            ON_PLAN.match,
             BECAUSE.match,
         )
         is_named = any(match(self.plain, self.starts[at]) for match in matches)
@@ -160,6 +162,7 @@ class Clause:
             NOT_HELD.match,
             AT_PLACE.match,
             CHAIRED.match,
+            ON_PLAN.match,
         )
         if wanted in (Field.PLACE, Field.CHAIR) or any(match(plain, start) for match in matches):
             return True

@@ -300,7 +300,7 @@ class ReportHandler:
         self, turn: Turn, draft: Draft, text: str, file: Photos | VoiceNote | None
     ) -> None:
         day, clock = turn.today, turn.policy.local(turn.now).time()
-        talk = talk_of(draft)
+        talk = _talk_here(turn, draft)
         if isinstance(file, VoiceNote):
             # Its words answer; it is kept to be heard beside them.
             talk = replace(talk, aside=tuple(dict.fromkeys((*talk.aside, file.attachment))))
@@ -330,7 +330,7 @@ class ReportHandler:
         turn.draft, turn.talk.draft_id = draft, draft.id
         shown = resume(
             REPORT,
-            talk_of(draft),
+            _talk_here(turn, draft),
             facts=opened.facts.to_facts(),
             today=turn.today,
             language=turn.language,
@@ -394,7 +394,7 @@ class ReportHandler:
 
     async def _step(self, turn: Turn, state: Filling, draft: Draft, given: Input) -> None:
         given = take_caption(state, given)
-        given, before = with_question(turn, state, given), talk_of(draft)
+        given, before = with_question(turn, state, given), _talk_here(turn, draft)
         remember(turn, state, given)
         turn.keep(state)
         result = step(
@@ -405,6 +405,7 @@ class ReportHandler:
             clock=turn.policy.local(turn.now).time(),
             language=turn.language,
         )
+        result = _drawn_here(turn, result)
         turn.answered = noted_answer(turn, given, before, result.talk)
         turn.settled = settled_line(turn, REPORT, given, before, result.talk)
         self._say(turn, state, draft, result)
@@ -503,6 +504,25 @@ class ReportHandler:
             ),
             commands=True,
         )
+
+
+def _talk_here(turn: Turn, draft: Draft) -> Talk:
+    """Returns the talk of a draft, with as many questions at once as are asked here."""
+    return replace(talk_of(draft), together=turn.abilities.together)
+
+
+def _drawn_here(turn: Turn, result: Step) -> Step:
+    """Returns a step whose questions are as many at once as are asked here.
+
+    What was asked elsewhere has been answered as it stood there.
+    """
+    if result.talk.together == turn.abilities.together:
+        return result
+    talk = replace(result.talk, together=turn.abilities.together)
+    if result.show is None:
+        return replace(result, talk=talk)
+    here = resume(REPORT, talk, today=turn.today, language=turn.language)
+    return replace(result, talk=talk, show=here.show)
 
 
 async def _offer_joint(turn: Turn, receipt: Receipt, answers: ReportAnswers) -> tuple[Choice, ...]:

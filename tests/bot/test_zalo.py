@@ -14,8 +14,8 @@ from domain.inbound import Address, FileRef, Inbound, InboundKind
 from tests.bot.copies import BotCopy
 from tests.bot.leaders import keys, open_database
 from tests.bot.zalo_town import (
+    FIRST,
     Chapter,
-    answer_report,
     begin_report,
     enrol,
     figures,
@@ -95,13 +95,13 @@ async def test_a_spent_plan_stops_at_once_and_the_talk_goes_on_elsewhere(
             await begin_report(lan)
             api.fail("sendMessage", code=429, times=1000)
             sent = api.world.calls["sendMessage"]
-            lan.say("28")
-            question = await her_telegram.wait_for("ghi chủ đề")
+            lan.say(FIRST)
+            question = await her_telegram.wait_for("Có thảo luận")
             await her_telegram.wait_for("hết lượt gửi tin")
             await chief.wait_for("gói của tháng đã hết")
-            assert "no_topic" in keys(question)
+            assert "singly" in keys(question), "what was asked together can be asked one by one"
             assert api.world.calls["sendMessage"] == sent + 1, "it is not tried again and again"
-            for key, following in pairwise(("no_topic", "discussion", "done", "none", "send")):
+            for key, following in pairwise(("singly", "discussion", "done", "none", "send")):
                 await her_telegram.press(key)
                 await her_telegram.wait_for(offering(following))
             await her_telegram.press("send")
@@ -120,7 +120,7 @@ async def test_without_another_way_the_draft_waits(
         await enrol(lan, url, chapter.leader)
         await begin_report(lan)
         plan = api.fail("sendMessage", code=429, times=1)
-        lan.say("28")
+        lan.say(FIRST)
         async with asyncio.timeout(PATIENCE):
             while not plan.met:  # noqa: ASYNC110 - it tells no one
                 await asyncio.sleep(0.05)
@@ -134,7 +134,7 @@ async def test_without_another_way_the_draft_waits(
         await unit.run(text("update outbox set not_before = null where state = 'pending'"))
     await database.close()
     async with running(settings):
-        await lan.until(lambda: "ghi chủ đề" in lan.last)
+        await lan.until(lambda: "Có thảo luận" in lan.last)
 
 
 async def test_more_people_than_the_plan_serves_are_led_elsewhere(
@@ -175,14 +175,14 @@ async def test_what_nobody_can_read_is_asked_about_and_then_somebody_calls(
         lan.bring("message.sticker.received", sticker="1", url="https://zalo.example.vn/1")
         await lan.until(lambda: len(lan.chat) > before)
         assert "bao nhiêu hội viên dự?" in lan.last
-        answer = lan.say("28")
-        await lan.until(lambda: "ghi chủ đề" in lan.last)
+        answer = lan.say(FIRST)
+        await lan.until(lambda: "Có thảo luận" in lan.last)
         before = len(lan.chat)
         # The same event again, as after an answer that did not arrive, changes nothing.
         for again in (answer, {"ok": True, "result": answer}):
             api.world.bring(again)
-        await lan.choose("Không có chủ đề")
-        assert (len(lan.chat), "phần nào dưới đây" in lan.last) == (before + 1, True)
+        await lan.ask("thảo luận\nkhông")
+        assert (len(lan.chat), "xem lại" in lan.last) == (before + 1, True)
 
 
 async def test_a_report_goes_round_by_three_channels(
@@ -214,7 +214,9 @@ async def test_a_report_goes_round_by_three_channels(
             await lan.choose("Làm tiếp")
             await lan.until(lambda: "bao nhiêu hội viên dự?" in lan.last)
             await her_telegram.wait_for("đang làm tiếp trên máy khác", since=0)
-            await answer_report(lan)
+            await lan.ask("28\nkhông có chủ đề\nthảo luận")
+            await lan.choose("Không có")
+            await lan.choose("Gửi báo cáo")
             await lan.until(lambda: "Đã nhận báo cáo" in lan.last)
         assert telegram.faults == []
     assert await figures(url) == [(28, 1)]

@@ -12,12 +12,8 @@ from tests.zaloapi import ZaloPhone
 _STEPS = (
     ("Gửi báo cáo", "review"),
     ("Làm tiếp", "draft"),
-    ("Đúng như trên", "opening"),
-    ("dự?", "present"),
-    ("ghi chủ đề", "topic"),
-    ("[x]", "ticked"),
-    ("[ ]", "activities"),
-    ("vướng mắc gì không", "difficulty"),
+    ("1. Buổi sinh hoạt tổ chức thế nào?", "meeting"),
+    ("1. Có thảo luận", "content"),
 )
 _ACTIVITIES = {"discussion": "Thảo luận", "dialogue": "Đối thoại", "commendation": "Biểu dương"}
 
@@ -63,15 +59,8 @@ class ZaloLeader:
 
     def _words(self, step: str) -> str:
         typed = {
-            "present": str(self.answers.present),
-            "topic": self.answers.topic,
-            "ticked": "xong",
+            "meeting": f"đúng như trên\n{self.answers.present}\n{self.answers.topic}",
+            "content": f"{_ACTIVITIES[self.answers.activity]}\nkhông",
         }
-        labels = {
-            "review": "Gửi báo cáo",
-            "draft": "Làm tiếp",
-            "opening": "Đúng như trên",
-            "activities": _ACTIVITIES[self.answers.activity],
-            "difficulty": "Không có",
-        }
+        labels = {"review": "Gửi báo cáo", "draft": "Làm tiếp"}
         return typed.get(step) or place_in(self.phone.last, labels[step])

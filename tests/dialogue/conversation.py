@@ -1,7 +1,7 @@
 """A talk as a conversation: say, press by label, see; by buttons or as plain text."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from dialogue import (
@@ -63,11 +63,13 @@ class Conversation:
     finished: str | None = None
     taps: int = 1
     typed: int = 0
+    together: int = 1
 
     def __post_init__(self) -> None:
         self.start(open_talk(self.form, facts=self.facts, today=self.today))
 
     def start(self, talk: Talk) -> None:
+        talk = replace(talk, together=self.together)
         self._take(resume(self.form, talk, today=self.today, language=self.language))
 
     def press(self, *labels: str) -> None:
@@ -93,7 +95,7 @@ class Conversation:
         assert self.finished is None, "the talk is over"
         took = step(
             self.form,
-            self.talk,
+            replace(self.talk, together=self.together),
             given,
             today=self.today,
             clock=self.clock,

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from storage import Database
-from tests.operations.year_of_leaders import Leader, Year
+from tests.operations.year_of_leaders import REPORT_ON_ZALO, Leader, Year
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -39,6 +39,10 @@ async def test_no_leader_gets_more_messages_in_a_month_than_promised(database: D
     for who, some in (("report", reporting), ("never report", silent)):
         counts = year.distribution(some)
         sys.stdout.write(f"\nMonths by messages, leaders who {who}: {counts}")
+    usual = [leader for leader in reporting if len(leader.rules) == 1]
+    on_zalo = year.distribution(usual, per_report=REPORT_ON_ZALO)
+    sys.stdout.write(f"\nMonths on Zalo, both directions, one meeting a month: {on_zalo}")
+    assert max(on_zalo) <= 14
     assert max(year.distribution(reporting)) <= 6
     assert max(year.distribution(silent)) <= 8
     assert max(year.bundles.values()) == 1

@@ -28,6 +28,8 @@ from tests.reached import reach
 FIRST = date(2026, 1, 1)
 # The cadre's bundle is looked at for a while only, the leaders' messages all the year.
 BUNDLED = date(2026, 2, 1)
+# What a usual report takes on Zalo in both directions, as `tests/handlers/test_economy.py` counts.
+REPORT_ON_ZALO = 8
 MORNING = time(7)
 CLOCKS = {MORNING: "reminders", time(17): "bundles", time(20, 35): "reminders"}
 
@@ -44,6 +46,7 @@ class Leader:
     person_id: int = 0
     chapter_ids: list[int] = field(default_factory=list)
     sent: Counter[str] = field(default_factory=Counter)
+    reported: Counter[str] = field(default_factory=Counter)
 
 
 class Year:
@@ -172,6 +175,7 @@ class Year:
         async with self.database.write() as unit:
             context = await acting(unit, leader.person_id, self.now)
             await submit_report(context, meeting.id, answers)
+        leader.reported[f"{meeting.period.first_day:%Y-%m}"] += 1
         if leader.eventful:
             line = _line(leader, Section.REPORTS, urgent=self.dice.random() < 0.5)
             async with self.database.write() as unit:
@@ -189,10 +193,14 @@ class Year:
             async with self.database.write() as unit:
                 await add_news(unit, lines, now=self.now)
 
-    def distribution(self, leaders: Sequence[Leader]) -> dict[int, int]:
-        """How many months of these leaders had how many messages."""
+    def distribution(self, leaders: Sequence[Leader], *, per_report: int = 0) -> dict[int, int]:
+        """How many months of these leaders had how many messages, with those of their reports."""
         months = [f"2026-{number:02}" for number in range(1, 13)]
-        counts = Counter(one.sent[month] for one in leaders for month in months)
+        counts = Counter(
+            leader.sent[month] + per_report * leader.reported[month]
+            for leader in leaders
+            for month in months
+        )
         return dict(sorted(counts.items()))
 
 

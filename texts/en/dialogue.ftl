@@ -44,6 +44,7 @@ dialogue-not-here-sticker = A sticker cannot be used here.
 dialogue-not-here-location = A location cannot be used here.
 dialogue-not-here-file = A file cannot be used here.
 dialogue-not-here-other = This message cannot be used here.
+dialogue-needs-together = Please answer the questions below in words.
 dialogue-needs-choice = This question needs you to choose one entry.
 dialogue-needs-choice-or-words = This question needs you to choose one entry, or to type.
 dialogue-needs-choices = This question needs you to choose entries, then choose “Done”.
@@ -58,6 +59,16 @@ dialogue-voice-words = The voice message is kept. Please type a few words so tha
 dialogue-voice-aside = The voice message is kept with the report.
 dialogue-voice-added = The voice message was added to “{ $name }”.
 
+dialogue-progress-together = <b>Questions { $at }–{ $to }/{ $of }</b>
+dialogue-together =
+    { $count ->
+        [2] Please answer both questions in one message, a line each:
+       *[other] Please answer all { $count } questions in one message, a line each:
+    }
+dialogue-together-known = Listed: { $names }
+dialogue-together-unread = “{ $text }” was not understood for “{ $name }”.
+dialogue-together-misread = It is not clear which question “{ $text }” answers. Put the number of the question before it, such as: 2. 28.
+dialogue-button-singly = One by one
 dialogue-heard = Noted from your message:
 dialogue-heard-line = – { $name }: { $value }
 dialogue-heard-not = “{ $text }” was not noted: it is not clear where it belongs.

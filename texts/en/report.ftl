@@ -159,6 +159,19 @@ report-times-unread = The time could not be read. Please write it like this: 19h
 report-times-ahead = It is not { $hour } yet. Please give the hour at which the meeting began.
 report-times-needed = The meeting is planned for { $hour }, which is still ahead. If it was held earlier, please give its hours, such as 07h30 – 09h00.
 report-times-reversed = The end must come after the beginning.
+report-opening-brief = How did the meeting go? (for example: as above; moved to 12/11; not held because of a storm)
+report-opening-brief-unplanned = Was the meeting held? (for example: held; not held because of a storm)
+report-held_date-brief = On which day was it? (for example: 5/11; yesterday)
+report-present-brief = How many { $members } came? (for example: 28/32; all)
+report-total-brief = How many { $members } are there now? (for example: 32)
+report-topic-brief = What was its topic? (for example: clean surroundings; no topic)
+report-activities-brief = Was there discussion, dialogue, commendation? (for example: discussion, commendation; none)
+report-cadre_present-brief = Did the cadre in charge, { $cadre }, come? (for example: yes; no; a substitute)
+report-category-brief =
+    { $frame ->
+        [yes] Are there difficulties that can be told? Nothing internal to the Party, nothing secret. (for example: road flooded; none)
+       *[no] Are there difficulties? Nothing secret. (for example: road flooded; none)
+    }
 report-review = <b>Report on the { $meeting } meeting, { $period }, { $chapter }</b>
 report-review-ask = Please look it over. If it is right, choose “Send report”.
 report-send = Send the report

@@ -44,6 +44,7 @@ dialogue-not-here-sticker = Hệ thống không nhận nhãn dán.
 dialogue-not-here-location = Hệ thống không nhận vị trí.
 dialogue-not-here-file = Câu này không nhận tệp.
 dialogue-not-here-other = Hệ thống không nhận loại tin này.
+dialogue-needs-together = Xin đồng chí trả lời các câu dưới đây bằng chữ.
 dialogue-needs-choice = Mời đồng chí chọn một mục dưới đây.
 dialogue-needs-choice-or-words = Mời đồng chí chọn một mục dưới đây, hoặc gõ bằng chữ.
 dialogue-needs-choices = Mời đồng chí đánh dấu các mục, rồi chọn “Xong”.
@@ -58,6 +59,16 @@ dialogue-voice-words = Đã nhận tin thoại. Xin đồng chí gõ thêm vài 
 dialogue-voice-aside = Đã giữ tin thoại kèm báo cáo.
 dialogue-voice-added = Đã ghi thêm tin thoại vào mục “{ $name }”.
 
+dialogue-progress-together = <b>Câu { $at }–{ $to }/{ $of }</b>
+dialogue-together =
+    { $count ->
+        [2] Xin đồng chí trả lời hai câu trong một tin, mỗi câu một dòng:
+       *[other] Xin đồng chí trả lời { $count } câu trong một tin, mỗi câu một dòng:
+    }
+dialogue-together-known = Có sẵn: { $names }
+dialogue-together-unread = Chưa rõ “{ $text }” ở mục “{ $name }”.
+dialogue-together-misread = Chưa rõ “{ $text }” trả lời câu nào. Xin đồng chí ghi số câu trước câu trả lời, ví dụ: 2. 28.
+dialogue-button-singly = Từng câu
 dialogue-heard = Đã ghi từ tin của đồng chí:
 dialogue-heard-line = – { $name }: { $value }
 dialogue-heard-not = Chưa rõ “{ $text }” thuộc mục nào nên chưa ghi.

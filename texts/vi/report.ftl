@@ -159,6 +159,19 @@ report-times-unread = Hệ thống chưa hiểu giờ vừa ghi. Xin đồng ch�
 report-times-ahead = Chưa đến { $hour }. Xin đồng chí ghi giờ buổi sinh hoạt đã bắt đầu.
 report-times-needed = Buổi sinh hoạt theo kế hoạch lúc { $hour }, chưa đến giờ. Nếu đã sinh hoạt sớm hơn, xin đồng chí ghi giờ, ví dụ 07h30 – 09h00.
 report-times-reversed = Giờ kết thúc phải sau giờ bắt đầu, ví dụ 19h00 – 20h30.
+report-opening-brief = Buổi sinh hoạt tổ chức thế nào? (ví dụ: đúng như trên; dời sang 12/11; không sinh hoạt vì mưa bão)
+report-opening-brief-unplanned = Buổi sinh hoạt có tổ chức không? (ví dụ: có tổ chức; không sinh hoạt vì mưa bão)
+report-held_date-brief = Tổ chức ngày nào? (ví dụ: 5/11; hôm qua)
+report-present-brief = Có bao nhiêu { $members } dự? (ví dụ: 28/32; đủ)
+report-total-brief = Tổng số { $members } hiện nay là bao nhiêu? (ví dụ: 32)
+report-topic-brief = Theo chủ đề nào? (ví dụ: vệ sinh môi trường; không có chủ đề)
+report-activities-brief = Có thảo luận, đối thoại, biểu dương không? (ví dụ: thảo luận, biểu dương; không)
+report-cadre_present-brief = Cán bộ phụ trách, đồng chí { $cadre }, có dự không? (ví dụ: có dự; không dự; người khác dự thay)
+report-category-brief =
+    { $frame ->
+        [yes] Có khó khăn gì có thể chia sẻ? Không ghi nội dung nội bộ Đảng, nội dung mật. (ví dụ: đường ấp ngập; không)
+       *[no] Có khó khăn, vướng mắc gì không? Không ghi nội dung mật. (ví dụ: đường ấp ngập; không)
+    }
 report-review = <b>Báo cáo sinh hoạt { $meeting } { $period }, { $chapter }</b>
 report-review-ask = Mời đồng chí xem lại. Nếu đúng, chọn “Gửi báo cáo”.
 report-send = Gửi báo cáo
