@@ -8,6 +8,7 @@ from documents.tables.columns import SheetName
 from domain.figures import Figures
 from domain.names import collate
 from operations.cases.case_board import BoardAsked, count_at_place
+from operations.figures.confirming import MonthConfirmations, list_confirmations
 from operations.figures.desk_overview import Part, look_over
 from operations.rights import Right
 
@@ -40,8 +41,17 @@ async def show(visit: Visit) -> Drawn:
             "rows": _ordered(rows, view),
             "by_kind": by_kind,
             "reasons": _reasons(found.now),
+            "confirmations": await _confirmations(visit) if found.is_closed else None,
         },
     )
+
+
+async def _confirmations(visit: Visit) -> MonthConfirmations | None:
+    """Returns how far a closed month is confirmed, None of a longer period."""
+    if visit.view.period.months > 1:
+        return None
+    month = visit.view.period.periods[0]
+    return await list_confirmations(visit.context, visit.require_place(), month)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -3,6 +3,7 @@
 from desk.attendance import ATTENDANCE
 from desk.changes import CHANGES
 from desk.chapters import CHAPTER, CHAPTERS
+from desk.confirm import CONFIRM
 from desk.contrasts import CONTRASTS
 from desk.difficulties import CASE_PHOTO, DIFFICULTIES, DIFFICULTY
 from desk.digests import DIGEST, DIGESTS
@@ -71,6 +72,7 @@ PAGES: tuple[Page, ...] = (
     REFORM,
     IMPORT,
     RECENT,
+    CONFIRM,
     JOURNAL,
     TOKENS,
     HELP,

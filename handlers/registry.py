@@ -33,6 +33,7 @@ from handlers.exemplars.exemplar import ExemplarHandler
 from handlers.exemplars.introduce import IntroduceHandler
 from handlers.exemplars.trial import TrialHandler
 from handlers.exports.export import ExportHandler
+from handlers.figures.confirm import ConfirmHandler
 from handlers.figures.counters import CountersHandler
 from handlers.figures.digest import DigestHandler
 from handlers.figures.event import EventHandler
@@ -148,6 +149,7 @@ def _at_work() -> tuple[Handler, ...]:
         NudgeHandler(),
         TypedHandler(),
         OverviewHandler(),
+        ConfirmHandler(),
         DigestHandler(),
         CaseHandler(),
         OwnCaseHandler(),

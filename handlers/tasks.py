@@ -60,6 +60,7 @@ _BY_RIGHT = {
     "survey": Right.ASK_CHAPTERS,
     "document": Right.MAKE_DOCUMENT,
     "export": Right.EXPORT,
+    "confirm": Right.CONFIRM_MONTH,
 }
 
 

@@ -29,6 +29,7 @@ from operations.facts import (
     TypedReportConfirmed,
     TypedReportDisputed,
 )
+from operations.figures.confirming import open_confirmations
 from operations.meetings.planning import plan_changed_chapter
 from operations.meetings.reopening import tell_of_reopening
 from operations.reports.difficulties import keep_difficulties
@@ -59,6 +60,7 @@ REACTIONS: Reactions = dict(
             cancel_reminders,
             tell_hurried_cadres,
             ask_to_confirm,
+            open_confirmations,
             tell_leaders,
         ),
         on(
@@ -73,6 +75,7 @@ REACTIONS: Reactions = dict(
             settle_return,
             tell_of_correction,
             ask_to_confirm,
+            open_confirmations,
             tell_leaders,
         ),
         on(ReportReviewed, settle_return, tell_reporters),

@@ -43,6 +43,7 @@ class Right(StrEnum):
     SEND_REPORT_FOR = "send_report_for"
     MAKE_DOCUMENT = "make_document"
     EXPORT = "export"
+    CONFIRM_MONTH = "confirm_month"
     GIVE_TOKEN = "give_token"  # noqa: S105 - the name of a right
 
 
@@ -120,6 +121,7 @@ RIGHTS: Mapping[Right, Reaches] = {
     Right.SEND_REPORT_FOR: {Role.CADRE: _DOWN, Role.STAFF: _DOWN},
     Right.MAKE_DOCUMENT: {Role.STAFF: _DOWN},
     Right.EXPORT: {Role.STAFF: _DOWN, Role.READER: _DOWN, Role.ADMINISTRATOR: _DOWN},
+    Right.CONFIRM_MONTH: {Role.STAFF: _HERE},
     Right.GIVE_TOKEN: {Role.STAFF: _DOWN, Role.ADMINISTRATOR: _DOWN},
 }
 

@@ -17,6 +17,7 @@ from operations.contacts import leaders_of
 from operations.desks import at_desk, get_desk
 from operations.figures.buttons import (
     OVERVIEWS,
+    ConfirmationsOfPlace,
     MissingReports,
     OverviewByKind,
     OverviewOfPlace,
@@ -56,8 +57,9 @@ class OverviewHandler(ScreenHandler):
         match replace(view, place=number):
             case OverviewOfPlace() as view:
                 found = await _count(turn, view, place)
-                _say_counts(turn, found, await _count_after_closing(turn, view, place))
-                _show_place(turn, view, found, above)
+                after = await _count_after_closing(turn, view, place)
+                _say_counts(turn, found, after)
+                _show_place(turn, view, found, above, is_closed=after is not None)
             case OverviewByKind() as view:
                 _show_kinds(turn, view, await _count(turn, view, place))
             case view:
@@ -102,7 +104,9 @@ def _say_counts(turn: Turn, found: DeskFigures, after: Figures | None) -> None:
         turn.say_rich(Rich("\n".join(render_changes(changes, turn.language))))
 
 
-def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Area | None) -> None:
+def _show_place(
+    turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Area | None, *, is_closed: bool
+) -> None:
     page = take_page([part for part in _parts(found) if part.id != view.place], view.page)
     up = (Choice(view.at_place(above.id).key, above.name),) if above is not None else ()
     show_page(
@@ -115,6 +119,17 @@ def _show_place(turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Ar
         ),
         *_lists(turn, view, found),
         choice(turn, ShowDigest(period=view.period, place=view.place), "overview-button-digest"),
+        *(
+            [
+                choice(
+                    turn,
+                    ConfirmationsOfPlace(period=view.period, place=view.place),
+                    "confirm-button-look",
+                )
+            ]
+            if is_closed
+            else ()
+        ),
         navigation=(*period_buttons(turn, view.period, view.at_period), *up),
     )
 

@@ -94,3 +94,15 @@ class EventChapters(Button, task="event", letter="p"):
 
 
 EVENT_BUTTONS = (NoteEvent, EventsOfChapter, UndoEvent, EventChapters)
+
+
+class ConfirmView(View, task="confirm", written=("period", "place", "page")):
+    """How far a month is confirmed."""
+
+
+class ConfirmationsOfPlace(ConfirmView, letter="a"):
+    """At a place, and which places right below have not confirmed it."""
+
+
+class ConfirmFigures(ConfirmView, letter="y"):
+    """Confirms the figures of one's own place."""

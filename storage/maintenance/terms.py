@@ -72,6 +72,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     cases.difficulty_term: Stays.RULE,
     cases.difficulty_file: Stays.RECORD,
     figures.closed_figures: Stays.RECORD,
+    figures.month_confirmation: Stays.RECORD,
     grading.score_table: Stays.RULE,
     grading.rating_scale: Stays.RULE,
     grading.meeting_grade: ("reasons",),

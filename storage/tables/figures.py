@@ -1,4 +1,4 @@
-"""The figures of closed months, as they stood at closing (decision 19)."""
+"""The figures of closed months, as they stood at closing (decision 19), and who confirmed them."""
 
 from dataclasses import fields
 
@@ -21,4 +21,17 @@ closed_figures = Table(
     # Topics, difficulties by category and what became of them.
     Column("told", JSON, nullable=False),
     Index("ix_closed_figures_area_id_month", "area_id", "month"),
+)
+
+# That the office of a place stands by its figures of a month.
+month_confirmation = Table(
+    "month_confirmation",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("area_id", ForeignKey("area.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), index=True),
+    Column("confirmed_at", Moment, nullable=False),
+    # When a report there came or changed since.
+    Column("changed_at", Moment),
+    Index("ix_month_confirmation_area_id", "area_id"),
 )
