@@ -43,6 +43,7 @@ from operations.exemplars.register import move_exemplar, open_exemplar
 from operations.exports.asking import SheetAsked, accept_order
 from operations.exports.pages import read_pages
 from operations.figures import chapter_events
+from operations.figures.confirming import confirm_month
 from operations.figures.counters import give_counters
 from operations.figures.overview import overview
 from operations.meetings.extraordinary import add_extraordinary
@@ -66,6 +67,7 @@ from storage.cadres.meeting_grades import Source
 from storage.cases import difficulties
 from storage.directory import chapters
 from storage.exemplars import exemplar_copies, exemplars
+from storage.figures import confirmations
 from storage.people import people
 from storage.reports import reports
 from storage.tables.meetings import attendance as attendance_table
@@ -125,7 +127,12 @@ PLACES_FROM = {
     Relation.OTHER_ASSOCIATION: "commune",
 }
 # These are about a place with all its associations.
-OF_PLACES = {Right.BIND_CHANNEL, Right.INTRODUCE_EXEMPLAR, Right.MAKE_DOCUMENT}
+OF_PLACES = {
+    Right.CONFIRM_MONTH,
+    Right.BIND_CHANNEL,
+    Right.INTRODUCE_EXEMPLAR,
+    Right.MAKE_DOCUMENT,
+}
 
 
 @pytest.fixture
@@ -572,6 +579,12 @@ async def take_sheet(trial: Trial) -> bool:
     return trial.chapter in {row["chapter_id"] async for rows in pages for row in rows}
 
 
+async def confirm_figures(trial: Trial) -> bool:
+    await confirm_month(await trial.context(), trial.area.id, Period(2026, 9))
+    known = await confirmations.find(trial.unit, Period(2026, 9), trial.area.id)
+    return known is not None
+
+
 async def give_a_token(trial: Trial) -> bool:
     asked = TokenAsked(
         name="Kho số liệu",
@@ -626,6 +639,7 @@ TRIES: dict[Right, Callable[[Trial], Awaitable[bool]]] = {
     Right.MAKE_DOCUMENT: make_document,
     Right.EXPORT: take_sheet,
     Right.GIVE_TOKEN: give_a_token,
+    Right.CONFIRM_MONTH: confirm_figures,
 }
 
 

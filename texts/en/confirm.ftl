@@ -2,13 +2,17 @@
 command-confirm-words = confirm figures|confirm the month
 command-confirm-description = Confirm the figures of a month
 menu-confirm = Confirm figures
+help-confirm = Type <b>confirm figures</b>: confirm the figures of a closed month, see which places have.
 confirm-which = Which place's confirmations do you want to see?
 confirm-place = Figures of { $period } confirmed: { $place }
 confirm-open = This month is not closed. It can be confirmed after the day on which it closes, { $day }.
 confirm-missing = The figures are not confirmed.
-confirm-confirmed = Confirmed at { $at }. { $who }
-confirm-changed = Confirmed at { $at }, changed since. { $who }
-confirm-below = Below: { $number } of { $of } places confirmed, { $changed } of them changed since.
+confirm-confirmed = Confirmed at { $at } by { $who }.
+confirm-changed = Confirmed at { $at } by { $who }; changed since.
+confirm-below = Below: { $number } of { $of } places confirmed{ $changed ->
+    [0] {""}
+   *[other] , { $changed } of them changed since
+}.
 confirm-done = Your confirmation is noted.
 confirm-button-confirm = Confirm the figures
 confirm-button-look = See what is confirmed
