@@ -55,9 +55,10 @@ lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
 		pyproject.toml -o requirements-run.lock
 
-# Takes the pictures of the documents anew, from the running demo in a real browser.
+# Takes the pictures of the documents anew, from the running demo in a real browser, and prints the guide.
 pictures: $(READY)
 	@PICTURES=docs/pictures $(BIN)/pytest -q tests/bot/test_demo_in_chromium.py tests/bot/test_demo_phones.py
+	@PICTURES=docs/pictures $(BIN)/pytest -q tests/test_guide.py
 
 clean:
 	rm -rf $(VENV) build

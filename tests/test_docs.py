@@ -8,10 +8,6 @@ import typer
 
 from bot.cli import app
 from bot.settings import PREFIX, Settings
-from domain.reading import fold
-from handlers.registry import build_handlers
-from tests.codes import counting_bytes
-from texts import label
 
 ROOT = Path(__file__).parent.parent
 DOCS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -51,18 +47,3 @@ def test_both_commands_stand_within_the_first_25_lines() -> None:
     assert "make demo" in first
     assert "make test" in first
     assert len(read("README.md").splitlines()) <= 120
-
-
-def test_every_word_of_the_guide_calls_a_task() -> None:
-    registry = build_handlers(
-        public_url="https://sinhhoat.example.vn", random_bytes=counting_bytes()
-    )
-    called = {
-        fold(word)
-        for handler in registry.handlers
-        if handler.words
-        for word in label(handler.words, "vi").split("|")
-    }
-    named = re.findall(r"\*\*(.+?)\*\*", read("docs/huong-dan.md"))
-    assert named
-    assert [words for words in named if fold(words) not in called] == []

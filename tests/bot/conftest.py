@@ -1,4 +1,6 @@
 import asyncio
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -7,11 +9,27 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from bot.clock import utc_now
+from bot.demo.prepare import prepare
 from storage import Database
 from storage.ids import IdSource
 from tests.bot.house import House
 from tests.clock.days import VIETNAM, midday
 from tests.directory import Commune, settle_commune
+
+
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demo as it begins, made by the first worker of the run that wants it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    made, ready = shared / "demo-as-it-begins", shared / "demo-is-ready"
+    with (shared / "demo-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            prepare(made, fresh=True, real=utc_now)
+            ready.touch()
+    return made
 
 
 @pytest.fixture

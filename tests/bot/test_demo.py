@@ -42,16 +42,9 @@ from tests.bot.process import COMMAND
 from tests.patience import PATIENCE
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "made"
-    prepare(folder, fresh=True, real=utc_now)
-    return folder
-
-
 @pytest.fixture
-def folder(template: Path, tmp_path: Path) -> Path:
-    return copy_demo(template, tmp_path / "demo")
+def folder(demo_template: Path, tmp_path: Path) -> Path:
+    return copy_demo(demo_template, tmp_path / "demo")
 
 
 @asynccontextmanager

@@ -8,9 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, FrameLocator, Locator, Page, expect
 
-from bot.clock import utc_now
-from bot.demo.prepare import prepare
-from tests.bot.demo_process import running_demo
+from tests.bot.demo_process import copy_demo, running_demo
 from tests.browser import open_browser, open_context
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -19,9 +17,8 @@ MOST_EVENTS = 60
 
 
 @pytest.fixture(scope="module")
-def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("demo")
-    prepare(folder, fresh=True, real=utc_now)
+def demo_url(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = copy_demo(demo_template, tmp_path_factory.mktemp("demo") / "played")
     with running_demo(folder, port=18750) as url:
         yield url
 
@@ -112,6 +109,8 @@ async def test_a_month_is_played_through_with_a_kill_in_mid_report(
     await expect(page.locator("#log")).to_contain_text("played")
     await go_on_until(page, "channel", "Số liệu chốt ngày 10/11/2026")
     await expect(page.locator("#clock")).to_contain_text("11/11/2026")
+    async with phone_of_its_own(page, "channel") as alone:
+        await picture(alone, "channel.png", tmp_path)
 
 
 async def test_every_phone_has_a_caption_in_english(page: Page) -> None:

@@ -6,10 +6,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from bot.clock import utc_now
-from bot.demo.prepare import prepare
 from documents.template import write_template
-from tests.bot.demo_process import running_demo
+from tests.bot.demo_process import copy_demo, running_demo
 from tests.bot.test_demo_in_chromium import phone_of_its_own, picture, press
 from tests.browser import open_browser, open_context
 from texts import label
@@ -18,9 +16,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.fixture(scope="module")
-def demo_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("demo")
-    prepare(folder, fresh=True, real=utc_now)
+def demo_url(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = copy_demo(demo_template, tmp_path_factory.mktemp("demo") / "seen")
     with running_demo(folder, port=18760) as url:
         yield url
 
@@ -56,6 +53,10 @@ async def test_difficulties_grades_and_chapters_are_there_from_the_start(
         await expect(alone.get_by_role("log")).to_contain_text("Thứ Hai, 26/10/2026")
         await picture(alone, "grading.png", tmp_path)
     async with phone_of_its_own(page, "officer") as alone:
+        await ask(alone, "/tonghop", "^Theo loại hình")
+        standing = alone.get_by_role("log").get_by_text("Tình hình báo cáo tháng")
+        await standing.last.evaluate("(line) => line.scrollIntoView()")
+        await picture(alone, "overview.png", tmp_path)
         await ask(alone, "/vuviec", "đã chuyển cấp trên")
         await picture(alone, "cases.png", tmp_path)
         await ask(alone, "/donvi", "^In phiếu mời$")
@@ -64,6 +65,17 @@ async def test_difficulties_grades_and_chapters_are_there_from_the_start(
         await expect(alone.get_by_role("log")).to_contain_text("Dương Thị Ngọc Diệu")
         await alone.get_by_text("Dương Thị Ngọc Diệu").last.scroll_into_view_if_needed()
         await picture(alone, "directory.png", tmp_path)
+
+
+async def test_the_desk_of_the_office_opens_beside_the_phones(page: Page, tmp_path: Path) -> None:
+    async with page.expect_popup() as opening:
+        await page.get_by_role("button", name="Mở bàn làm việc").click()
+    desk = await opening.value
+    await desk.set_viewport_size({"width": 1280, "height": 900})
+    await expect(desk.get_by_role("heading", name="Tổng quan", exact=True)).to_be_visible()
+    await desk.goto(f"{desk.url}?period=2026-10")
+    await expect(desk.get_by_text("Số liệu chưa chốt, tính đến 01/11/2026.")).to_be_visible()
+    await picture(desk, "desk.png", tmp_path)
 
 
 async def test_the_officer_brings_a_directory_in_and_the_leader_has_no_button_for_it(
