@@ -1,37 +1,64 @@
 """Danh bạ: places, the chapters of one with their people, and what is searched for."""
 
-from desk.acting import read_field, try_out
+from desk.acting import read_field, read_words, try_out
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
+from domain.chapter_changes import What
 from domain.refusals import BadInput
 from operations.directory.change_words import recent_words
+from operations.directory.founding import NewChapter, found_chapter, found_place
 from operations.directory.place_directory import find_names, look_at_place
 from operations.directory.undoing import list_recent, undo
 from operations.people.invitations import list_own_invitations, revoke_invitation
 from operations.people.slip_sheets import ask_for_sheet_at_desk
 from operations.rights import Right
 
+# What is asked of a new chapter, in this order, beside its name and kind.
+_ASKED = (What.MEMBERS, What.DAY, What.TIME, What.PLACE)
+
 
 async def show(visit: Visit, problem: str = "") -> Drawn:
-    """Shows a place, or what was found."""
-    words = visit.view.chosen["q"]
+    """Shows a place, or what was found; a problem stands at the form that was sent."""
+    words, place = visit.view.chosen["q"], visit.require_place()
     return Drawn(
         frame="directory.html",
         values={
-            "here": await look_at_place(visit.context, visit.require_place()),
+            "here": await look_at_place(visit.context, place),
             "found": await find_names(visit.context, words) if words else None,
             "problem": problem,
+            "do": read_words(visit, "do") if problem else "",
+            "typed": {
+                name: read_words(visit, name) for name in ("name", "kind", "level", *_ASKED)
+            },
+            "asked": _ASKED,
         },
     )
 
 
 async def act(visit: Visit) -> str | Drawn:
-    """Has slips made for everybody of the place who has no account."""
-    if visit.form.get("do") != "slips":
-        raise BadInput("desk-bad-request")
-    place = visit.require_place()
-    problem = await try_out(visit, ask_for_sheet_at_desk(visit.context, place.id))
-    return await show(visit, problem) if problem else visit.link(done="slips")
+    """Adds a chapter or a place, or has slips made for who has no account there."""
+    context, place, made = visit.context, visit.require_place(), []
+
+    async def work() -> None:
+        match visit.form.get("do"):
+            case "slips":
+                await ask_for_sheet_at_desk(context, place.id)
+            case "unit":
+                typed = {what: read_words(visit, what) for what in _ASKED}
+                new = NewChapter(
+                    name=read_words(visit, "name"), kind_id=read_field(visit, "kind"), typed=typed
+                )
+                made.append(await found_chapter(context, place, new))
+            case "place":
+                name, level = read_words(visit, "name"), read_words(visit, "level")
+                await found_place(context, place, name, level)
+            case _:
+                raise BadInput("desk-bad-request")
+
+    problem = await try_out(visit, work())
+    if problem:
+        return await show(visit, problem)
+    return visit.link("unit", chapter=made[0]) if made else visit.link(done=visit.form["do"])
 
 
 async def show_recent(visit: Visit, problem: str = "") -> Drawn:
@@ -86,7 +113,7 @@ DIRECTORY = Page(
     right=Right.MANAGE,
     show=show,
     act=act,
-    asking=Asking(by_kind=False, choices={"q": (), "done": ("", "slips")}),
+    asking=Asking(by_kind=False, choices={"q": (), "done": ("", "slips", "place")}),
 )
 RECENT = Page(
     name="directory-recent",

@@ -28,6 +28,7 @@ from desk.search import SEARCH
 from desk.seat import SEAT
 from desk.sessions import SESSIONS
 from desk.surveys import SURVEY, SURVEYS
+from desk.terms import TERMS
 from desk.tokens import TOKENS
 from desk.topics import TOPIC, TOPICS
 from desk.unit import UNIT
@@ -72,6 +73,7 @@ PAGES: tuple[Page, ...] = (
     PAUSES,
     REFORM,
     IMPORT,
+    TERMS,
     RECENT,
     JOURNAL,
     TOKENS,

@@ -14,14 +14,19 @@ from operations.directory.directory_look import (
 )
 from operations.namesakes import name_areas
 from operations.people.person_card import list_followed
+from storage.directory import areas
 from storage.people.people import Holder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceDirectory:
-    """A place, and by chapter those who lead, help and look after; `troubles` by person."""
+    """A place, and by chapter those who lead, help and look after; `troubles` by person.
+
+    `level_below` is what the places right below are, "" without any.
+    """
 
     page: AreaPage
+    level_below: str
     holders: Mapping[int, Sequence[Holder]]
     troubles: Mapping[int, str]
 
@@ -41,8 +46,12 @@ async def look_at_place(context: ActorContext, place: Area) -> PlaceDirectory:
     page = await get_area_page(unit, context.posts, place.id, today=today)
     holders = await list_followed(unit, [chapter.id for chapter in page.chapters], day=today)
     everybody = {holder.person.id for some in holders.values() for holder in some}
+    below = await areas.by_ids(unit, [number for number, _ in page.children[:1]])
     return PlaceDirectory(
-        page=page, holders=holders, troubles=await find_troubles(unit, everybody)
+        page=page,
+        level_below=next((one.level for one in below.values()), ""),
+        holders=holders,
+        troubles=await find_troubles(unit, everybody),
     )
 
 

@@ -136,6 +136,27 @@ async def test_a_code_is_made_with_a_slip_to_print_and_taken_back(
     assert "Đã khóa tài khoản" in read(closed.text)
 
 
+async def test_a_unit_and_a_place_are_added(
+    office: Seat, commune: Commune, database: Database
+) -> None:
+    made = await office.send("directory", do="place", name="Ấp Mới", level="ấp")
+    assert "Đã thêm địa bàn" in read(made.text)
+    twice = await office.send("directory", do="place", name="Ấp mới", level="ấp")
+    assert "đã có “Ấp mới”" in read(twice.text)
+    there = f"directory?area={commune.other_hamlet.id}"
+    fields = {"kind": str(commune.kind), "time": "19h", "place": "Nhà văn hóa", "day": "ngày 20"}
+    wrong = await office.send(there, do="unit", name="Chi hội số 2", members="?", **fields)
+    assert "chưa hiểu số lượng" in read(wrong.text)
+    assert 'value="Chi hội số 2"' in wrong.text
+    made = await office.send(there, do="unit", name="Chi hội số 2", members="20", **fields)
+    assert "20 hội viên" in read(made.text)
+    assert "ngày 20" in read(made.text)
+    assert "Chi hội số 2" in await office.read(there)
+    assert "Chi hội số 2" in await office.read("missing?tab=awaited&period=2026-11"), (
+        "it is planned"
+    )
+
+
 async def test_nobody_else_changes_anything(
     seats: Seats, commune: Commune, database: Database
 ) -> None:
@@ -153,7 +174,7 @@ async def test_nobody_else_changes_anything(
         f"{there}/seat?role=leader&what=dismissed&old={old}": {"do": "make", "seen": "{}"},
         f"directory/people/{commune.leader}": {"do": "invite"},
         "directory/recent": {"change": "1"},
-        f"directory?area={commune.commune.id}": {"do": "slips"},
+        f"directory?area={commune.commune.id}": {"do": "place", "name": "Ấp Mới", "level": "ấp"},
     }
     for who in (neighbour, reader, commune.cadre, commune.leader):
         seat = await seats.sit(who)

@@ -81,6 +81,17 @@ async def test_a_unit_and_a_place_are_rearranged_as_of_a_day(
     assert "Ấp La Ghi A" in places
 
 
+async def test_a_term_is_set_for_a_level(office: Seat) -> None:
+    for days in ("nhiều", "0", "9" * 5):
+        wrong = await office.send("directory/terms", level="commune", days=days)
+        assert "Xin đồng chí ghi số ngày" in read(wrong.text)
+        assert f'value="{days}"' in wrong.text
+    done = await office.send("directory/terms", level="commune", days="21")
+    assert "Đã ghi thời hạn mới" in read(done.text)
+    assert 'value="21"' in done.text
+    assert (await office.send("directory/terms", level="sao Hỏa", days="3")).status_code == 404
+
+
 async def test_a_neighbour_rearranges_nothing(
     seats: Seats, commune: Commune, database: Database
 ) -> None:

@@ -145,3 +145,27 @@ desk-import-other = Send another file
 desk-import-lately = Files sent
 workbook-other-file = “{ $name }” is no file of a directory. Please send an Excel file (.xlsx, .xls), .ods or .csv.
 workbook-said-nothing = Please write what is to be put right.
+
+desk-directory-new-unit = Add a unit
+desk-directory-new-place = Add a place below
+desk-directory-name = Name
+desk-directory-level = Level, such as “ấp”
+desk-directory-add = Add
+desk-directory-place = The place was added.
+desk-directory-ask-members = Number of members, such as “32” or “32, miễn 2”
+desk-directory-ask-day = Day of meetings, such as “ngày 5”; left empty the kind says it
+desk-directory-ask-time = Hour, such as “19h30”
+desk-directory-ask-place = Where it meets
+found-is-there = There is “{ $name }” already.
+found-no-kind = Please choose the kind of the unit.
+found-no-level = Please write the level of the place, such as “ấp”.
+
+desk-page-terms = Terms for difficulties
+desk-about-terms = How many days each level has to answer a difficulty; after that it goes up by itself.
+desk-way-terms = Terms
+desk-terms-about = Days to answer a difficulty in { $place }, by level. After that it goes up; those on their way keep their day.
+desk-terms-caption = Days of each level now
+desk-terms-level = Level
+desk-terms-days = Days
+desk-terms-set = The new term is written.
+desk-terms-none = Terms are set by whoever is there for the whole place.

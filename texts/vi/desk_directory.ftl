@@ -145,3 +145,27 @@ desk-import-other = Gửi tệp khác
 desk-import-lately = Những tệp đã gửi
 workbook-other-file = “{ $name }” không phải tệp danh bạ. Xin đồng chí gửi tệp Excel (.xlsx, .xls), .ods hoặc .csv.
 workbook-said-nothing = Xin đồng chí ghi điều cần sửa.
+
+desk-directory-new-unit = Thêm đơn vị
+desk-directory-new-place = Thêm địa bàn trực thuộc
+desk-directory-name = Tên
+desk-directory-level = Cấp, ví dụ “ấp”
+desk-directory-add = Thêm
+desk-directory-place = Đã thêm địa bàn.
+desk-directory-ask-members = Số lượng, ví dụ “32” hoặc “32, miễn 2”
+desk-directory-ask-day = Ngày sinh hoạt, ví dụ “ngày 5”; để trống thì theo loại hình
+desk-directory-ask-time = Giờ sinh hoạt, ví dụ “19h30”
+desk-directory-ask-place = Địa điểm sinh hoạt
+found-is-there = Địa bàn này đã có “{ $name }”.
+found-no-kind = Xin đồng chí chọn loại hình của đơn vị.
+found-no-level = Xin đồng chí ghi cấp của địa bàn, ví dụ “ấp”.
+
+desk-page-terms = Thời hạn trả lời khó khăn
+desk-about-terms = Mỗi cấp có bao nhiêu ngày để trả lời một khó khăn; quá hạn thì tự chuyển cấp trên.
+desk-way-terms = Thời hạn
+desk-terms-about = Thời hạn trả lời khó khăn tại { $place }, theo cấp. Quá hạn thì tự chuyển cấp trên; khó khăn đang giải quyết giữ hạn cũ.
+desk-terms-caption = Số ngày của mỗi cấp hiện nay
+desk-terms-level = Cấp
+desk-terms-days = Số ngày
+desk-terms-set = Đã ghi thời hạn mới.
+desk-terms-none = Thời hạn do cán bộ phụ trách cả địa bàn đặt.
