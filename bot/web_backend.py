@@ -9,14 +9,16 @@ from weakref import WeakValueDictionary
 
 from bot.downloads import FileStore, path_of
 from channels.delivery import DeliveryResult, ReceivedUpdate, Sending, TargetLost, TryLater
-from channels.web.backend import Attachment, Session, StoredFile, WebEvent
+from channels.web.backend import Attachment, PlannedMeeting, Session, StoredFile, WebEvent
 from domain.bubbles import Bubble
 from domain.inbound import Address, FileRef, Inbound
 from domain.policy import Policy
+from operations.cadres.calendar_link import list_ahead
 from operations.maintenance import files
 from operations.messaging import web_page
 from operations.people import web_entry
 from operations.people.redeeming import CodesBlocked
+from operations.wording import time_words, weekday_words
 from operations.workbook.chat import find_kind
 from storage import Database, Unavailable, UnitOfWork
 
@@ -182,6 +184,20 @@ class DatabaseWebBackend:
     def listen(self, address: Address) -> AbstractContextManager[asyncio.Event]:
         """Gives an event that is set after each commit that changed the page."""
         return self._listeners.listen(web_page.page_wake(address))
+
+    async def plan(self, address: Address, language: str) -> Sequence[PlannedMeeting]:
+        """Returns the meetings ahead of whose page it is, in words."""
+        async with self._database.read() as unit:
+            found = await list_ahead(unit, address, policy=self._policy, now=self._clock())
+        return [
+            PlannedMeeting(
+                when=f"{time_words(entry.starts.time())} {weekday_words(entry.day, language)}",
+                chapter=entry.chapter_name,
+                place=entry.place,
+                off=entry.is_off,
+            )
+            for entry in found
+        ]
 
     async def upload(
         self, address: Address, *, name: str, mime: str, chunks: AsyncIterator[bytes]

@@ -70,6 +70,16 @@ class WebEvent:
     attachments: tuple[Attachment, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMeeting:
+    """One of somebody's meetings, in words; `off` says that it was called off."""
+
+    when: str
+    chapter: str
+    place: str
+    off: bool
+
+
 class WebBackend(Protocol):
     """What stands behind the page; every refusal is a `domain.refusals.Refusal`."""
 
@@ -112,6 +122,10 @@ class WebBackend(Protocol):
 
     def listen(self, address: Address) -> AbstractContextManager[asyncio.Event]:
         """Gives an event that is set after each commit which changed the address's bubbles."""
+        ...
+
+    async def plan(self, address: Address, language: str) -> Sequence[PlannedMeeting]:
+        """Returns the meetings ahead of whose page it is, in words, the next one first."""
         ...
 
     async def upload(

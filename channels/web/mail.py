@@ -2,6 +2,7 @@
 
 import re
 
+import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -29,6 +30,7 @@ class Mail:
             Route("/send", self.send, methods=["POST"]),
             Route("/upload", self.upload, methods=["POST"]),
             Route("/history", self.history),
+            Route("/plan", self.plan),
             Route("/files/{file_id}", self.file),
         ]
 
@@ -69,6 +71,16 @@ class Mail:
         before = parse_place(request.query_params.get("before", ""))
         page = await draw_page(self._site, session.address, before=before)
         return Response(page.data, media_type="application/json")
+
+    async def plan(self, request: Request) -> Response:
+        """Returns the person's meetings ahead, for the phone to keep."""
+        session = await self._site.get_writer(request)
+        settings = self._site.settings
+        body = {
+            "as_of": f"{settings.now().astimezone(settings.zone):%H:%M, %d/%m/%Y}",
+            "meetings": await self._site.backend.plan(session.address, session.language),
+        }
+        return Response(orjson.dumps(body), media_type="application/json")
 
     async def file(self, request: Request) -> Response:
         """Returns a file that belongs to the person's conversation."""

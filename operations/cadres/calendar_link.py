@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.calendar_feed import FeedEntry
+from domain.inbound import Address
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotAllowed
@@ -13,6 +14,7 @@ from operations.namesakes import name_chapters
 from storage import UnitOfWork
 from storage.cadres import calendar_links
 from storage.maintenance import audit
+from storage.messages import addresses
 from storage.people import people
 
 _TOKEN_BYTES = 32
@@ -71,6 +73,22 @@ async def find_feed(unit: UnitOfWork, token: str, *, policy: Policy, now: dateti
     )
     entries = await name_chapters(unit, entries)
     return Feed(language=person.language, entries=tuple(entries))
+
+
+async def list_ahead(
+    unit: UnitOfWork, address: Address, *, policy: Policy, now: datetime
+) -> list[FeedEntry]:
+    """Returns the meetings from today on of whoever has an account; none for a stranger."""
+    known = (await addresses.find_many(unit, [address])).get(address)
+    person_id = known.person_id if known else None
+    if person_id is None:
+        return []
+    today = policy.day_of(now)
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    entries = await calendar_links.list_entries(
+        unit, person_id, own_chapters(posts, today), first=today, last=today + _AHEAD
+    )
+    return list(await name_chapters(unit, entries))
 
 
 def _note(unit: UnitOfWork, person: Person, action: str, now: datetime) -> None:

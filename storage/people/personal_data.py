@@ -101,9 +101,10 @@ async def _typed_and_told(unit: UnitOfWork, person_id: int) -> dict[str, list[di
         .join(mailbox, mailbox.c.address_id == address.c.id)
         .where(mailbox.c.person_id == person_id)
     )
+    rings = select(push_device.c.created_at).where(push_device.c.person_id == person_id)
     return {
         "email": _dicts(await unit.all(letters)),
-        "rings": await _rows(unit, push_device.c.person_id == person_id, push_device.c.created_at),
+        "rings": _dicts(await unit.all(rings)),
         "typed": _dicts(await unit.all(typed.order_by(report.c.id))),
         "preferences": _dicts(await unit.all(chosen)),
         "news": await _rows(unit, news.c.person_id == person_id, *_news()),

@@ -2,6 +2,7 @@
 
 import { Composer } from "./composer.js";
 import { newId } from "./dom.js";
+import { Kept } from "./kept.js";
 import { Log } from "./log.js";
 import { setUpMenu } from "./menu.js";
 import { Queue } from "./queue.js";
@@ -16,6 +17,8 @@ const { user, canWrite, offset } = document.body.dataset;
 const writer = canWrite === "yes";
 // A report is there once its turn was taken.
 const SOON = 3_000;
+const SHOWN = 30;
+let isFresh = false;
 let pressedPrompt = null;
 const scroll = new Scroll(part("scroll"), part("log"), part("down"));
 const log = new Log(part("log"), { canWrite: writer, listPressed, press, say, edit: (b) => composer.edit(b) });
@@ -25,9 +28,16 @@ const composer = writer
   ? new Composer({ user, onText: (text) => say(text), onEdit: change, onPhotos: sendPhotos, onDraft: showUnkept })
   : null;
 
+const name = `sinhhoat:${location.pathname}:${user}`;
+const kept = new Kept(name);
+const keepTalk = () => kept.keepTalk(() => log.list().slice(-SHOWN));
 const stream = new Stream({
   onHistory(page) {
+    // What the phone had kept may end long before this page begins.
+    log.clear();
+    isFresh = true;
     log.putPage(page);
+    keepTalk();
     part("older").hidden = !log.more;
     scroll.toNewest();
   },
@@ -38,9 +48,11 @@ const stream = new Stream({
     // What a press has put in place of what was read is read from its top.
     if (before && before.id === pressedPrompt && event.prompt?.id !== before.id) scroll.toTop(event.key);
     composer?.expect(log.openPrompt);
+    keepTalk();
   },
   onReady() {
     part("connection").hidden = true;
+    if (writer) kept.fetchPlan();
     part("log").setAttribute("aria-busy", "false");
     composer?.expect(log.openPrompt);
     queue.hurry();
@@ -150,8 +162,18 @@ part("older").addEventListener("click", async () => {
 });
 
 addEventListener("beforeunload", (event) => isKept() || event.preventDefault());
-setUpMenu({ onHelp: () => say("/trogiup") });
+// The last talk stands there until the server has answered, however long that takes.
+async function showKept() {
+  const events = await kept.readTalk();
+  if (isFresh || !events) return;
+  log.putPage({ events, more: false });
+  part("log").setAttribute("aria-busy", "false");
+  scroll.toNewest();
+}
+
+setUpMenu({ onHelp: () => say("/trogiup"), onLeave: () => kept.forget() });
+showKept();
 part("only-read").hidden = writer;
-if (writer) queue.open(`sinhhoat:${location.pathname}:${user}`);
+if (writer) queue.open(name);
 stream.open();
 navigator.serviceWorker?.register("worker.js", { updateViaCache: "none" }).then(() => rings?.look(), () => {});

@@ -44,6 +44,20 @@ export class Log {
     this.more = page.more;
   }
 
+  // What the server has, as it could be put again.
+  list() {
+    const placed = this.#bubbles.filter((bubble) => bubble.id && bubble.place !== LAST);
+    return placed.map(({ id, place, key, author, at, text, prompt, attachments }) => {
+      return { id, place, key, author, at, text, prompt, attachments };
+    });
+  }
+
+  // Takes out what the server has, so that a page of it can be put in its place.
+  clear() {
+    for (const bubble of this.#bubbles.filter((one) => one.place !== LAST)) bubble.node.remove();
+    this.#bubbles = this.#bubbles.filter((one) => one.place === LAST);
+  }
+
   change(key, change) {
     const bubble = this.get(key);
     if (bubble) this.#redraw(Object.assign(bubble, change));

@@ -7,7 +7,7 @@ const USUAL = 1;
 const NAME = "letters";
 const part = (id) => document.getElementById(id);
 
-export function setUpMenu({ onHelp }) {
+export function setUpMenu({ onHelp, onLeave }) {
   let size = SIZES.indexOf(Number(readDraft(NAME)));
   if (size < 0) size = USUAL;
   const show = () => (document.documentElement.style.fontSize = `${SIZES[size]}%`);
@@ -26,6 +26,12 @@ export function setUpMenu({ onHelp }) {
     menu.querySelector(".leave").open = false;
   };
   part("stay").addEventListener("click", close);
+  const leaving = menu.querySelector("form");
+  leaving.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await onLeave();
+    leaving.submit();
+  });
   part("help").addEventListener("click", () => {
     close();
     onHelp();

@@ -68,7 +68,7 @@ export class Rings {
   #show(on) {
     this.#on = on;
     part("ring").hidden = false;
-    part("ring").textContent = word(on ? "ring-is-on" : "ring-is-off");
+    part("ring").textContent = on ? word("ring-is-on") : word("ring-is-off");
   }
 
   #tell(words) {

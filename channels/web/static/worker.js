@@ -56,7 +56,15 @@ async function keep(answer) {
   if (!answer) return;
   const cache = await caches.open(KEPT);
   if (answer.ok && !answer.redirected) await cache.put(home, answer);
-  else if (answer.status === 401) await cache.delete(home);
+  else if (answer.status === 401) await Promise.all([cache.delete(home), forgetTalks()]);
+}
+
+// What somebody typed and could not send waits for them; what they read does not.
+async function forgetTalks() {
+  const path = new URL(home).pathname;
+  const all = (await indexedDB.databases?.()) ?? [];
+  const talks = all.filter(({ name }) => name.startsWith(`sinhhoat:${path}:`) && name.endsWith(":talk"));
+  for (const { name } of talks) indexedDB.deleteDatabase(name);
 }
 
 async function forget() {

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from channels.delivery import DeliveryResult, ReceivedUpdate, Sending, TargetLost
-from channels.web import Attachment, Session, StoredFile, WebEvent
+from channels.web import Attachment, PlannedMeeting, Session, StoredFile, WebEvent
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 from domain.message import Message, Prompt
 from domain.refusals import BadInput, NotAllowed
@@ -32,6 +32,7 @@ class MemoryBackend:
     shown: dict[int, DeliveryResult] = field(default_factory=dict)
     waiting: dict[Address, list[asyncio.Event]] = field(default_factory=lambda: defaultdict(list))
     clients: list[str] = field(default_factory=list)
+    planned: dict[Address, list[PlannedMeeting]] = field(default_factory=lambda: defaultdict(list))
     counter: int = 0
     claimed: str = ""
 
@@ -53,6 +54,9 @@ class MemoryBackend:
 
     async def is_open(self, token: str) -> bool:
         return token in self.sessions
+
+    async def plan(self, address: Address, _language: str) -> Sequence[PlannedMeeting]:
+        return self.planned[address]
 
     async def enter(self, code: str, *, client: str) -> str:
         self.clients.append(client)

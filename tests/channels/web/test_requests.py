@@ -294,7 +294,7 @@ def test_every_word_that_the_scripts_use_is_there(language: str) -> None:
 
 
 def test_scripts_draw_no_markup_and_ask_nobody_else() -> None:
-    for file in STATIC.iterdir():
+    for file in (file for file in STATIC.iterdir() if file.suffix != ".png"):
         text = file.read_text("utf-8")
         assert "innerHTML" not in text, file.name
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text), file.name
