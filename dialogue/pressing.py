@@ -16,7 +16,7 @@ from dialogue.talk import LINES, REVIEW
 from dialogue.telling import told
 from dialogue.together import say_together
 from dialogue.view import view_to_prompt
-from dialogue.whole import hears_more, take_whole, without_words
+from dialogue.whole import hears_correction, hears_more, take_whole, without_words
 from dialogue.words import quote
 from domain.message import Expects
 from domain.reading import clean_text, denies
@@ -37,12 +37,18 @@ def say(scene: Scene, given: Say) -> Step:
     if key := resolve_typed(prompt, given.text) or _keeps_spoken(scene, given.text):
         return _pressed(scene, key)
     if slot is None or scene.talk.leaving:
-        return again(scene, scene.words.say("choose"))
+        return _at_no_question(scene, given.text)
     if scene.together:
         return say_together(scene, given.text)
     if slot.question.expects is Expects.TEXT and slot.question.group and denies(given.text):
         return _taken_back(scene, slot)
     return _answered(scene, slot, given)
+
+
+def _at_no_question(scene: Scene, text: str) -> Step:
+    """Takes what the review is told as a correction: "29/32"."""
+    heard = hears_correction(scene, text)
+    return take_whole(scene, text, heard) if heard else again(scene, scene.words.say("choose"))
 
 
 def _answered(scene: Scene, slot: Slot, given: Say) -> Step:

@@ -68,7 +68,8 @@ def _paragraphs(scene: Scene, slot: Slot) -> list[Rich]:
     elif slot.question.group and not slot.question.stop:
         shown.insert(0, words.own(f"{slot.question.group}-heading", round=slot.round + 1))
     told = scene.told(slot)
-    if told and scene.talk.told:
+    # What was told some questions before is no longer in sight.
+    if told and (scene.talk.told or scene.talk.together > 1):
         shown.append(words.say("noted", value=shorten(told.text)))
     if value and slot.question.expects is not Expects.CHOICES:
         shown.append(words.say("noted", value=words.shown(slot, value)))

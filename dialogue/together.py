@@ -28,16 +28,15 @@ def say_together(scene: Scene, text: str) -> Step:
     """Returns the step after a message to several questions: each is answered, or asked again."""
     slots = scene.together
     if parts := _numbered(text, len(slots)):
-        return _take(scene, text, [(slots[at], part) for at, part in parts])
+        return _take(scene, [(slots[at], part) for at, part in parts])
     heard = _hear(scene, text)
     placed = next(_placed(scene, slots, text), None)
     if placed is None and len(heard.slots) >= _SEVERAL:
         return take_whole(_counted(scene, bool(heard.unread)), text, heard)
     if placed is not None:
-        return _take(scene, text, placed)
-    fitting = [slot for slot in slots if not _takes_any(slot) and _reads(scene, slot, text)]
-    if len(fitting) == 1:
-        return _take(scene, text, [(fitting[0], text)])
+        return _take(scene, placed)
+    if fitted := _fitted(scene, slots, text):
+        return _take(scene, fitted)
     if heard.slots:
         return take_whole(_counted(scene, bool(heard.unread)), text, heard)
     return again(_counted(scene, True), scene.words.say("together-misread", text=quote(text)))
@@ -76,6 +75,25 @@ def _placed(scene: Scene, slots: Sequence[Slot], text: str) -> Iterator[list[tup
             yield placed
 
 
+def _fitted(scene: Scene, slots: Sequence[Slot], text: str) -> list[tuple[Slot, str]]:
+    """Returns the parts of a message, or all of it, that only one question each can take."""
+    for separator in (*_SEPARATORS, None):
+        parts = [part.strip() for part in text.split(separator)] if separator else [text]
+        fits = [[slot for slot in slots if _picks(scene, slot, part)] for part in parts if part]
+        found = [each[0] for each in fits if len(each) == 1]
+        if len(found) == len(fits) and len({slot.id for slot in found}) == len(found):
+            return list(zip(found, filter(None, parts), strict=True))
+    return []
+
+
+def _picks(scene: Scene, slot: Slot, text: str) -> bool:
+    """True where a text is more to a question than any words; "không" is an answer to many."""
+    read = _read(scene, slot, text)
+    if isinstance(read, ReadAnswer) and _takes_any(slot):
+        return bool(read.answer.keys) or read.answer.skipped
+    return read is not None
+
+
 def _takes_any(slot: Slot) -> bool:
     return slot.question.expects is Expects.TEXT or slot.question.allow_text
 
@@ -103,10 +121,10 @@ def _hear(scene: Scene, text: str) -> HeardAnswers:
     return scene.form.hear(text, scene.path.case) if scene.form.hear else HeardAnswers()
 
 
-def _take(scene: Scene, text: str, parts: Sequence[tuple[Slot, str]]) -> Step:
+def _take(scene: Scene, parts: Sequence[tuple[Slot, str]]) -> Step:
     """Takes what can be read of parts that are each for one question."""
     notes: list[Rich] = []
-    now = scene.changed(replace(scene.talk, told=(*scene.talk.told, text)))
+    now = scene
     is_unread = False
     for slot, part in parts:
         if now.path.find(slot.id) is None:

@@ -8,6 +8,7 @@ from dialogue.heard import HeardAnswers
 from dialogue.path import Slot
 from dialogue.scene import Scene
 from dialogue.step import Step, shown
+from dialogue.talk import REVIEW
 from dialogue.words import quote
 from domain.message import Expects
 from texts import Rich
@@ -29,6 +30,14 @@ def hears_more(scene: Scene, slot: Slot, text: str, *, is_read: bool) -> HeardAn
     return heard if len(others) > int(is_read) else None
 
 
+def hears_correction(scene: Scene, text: str) -> HeardAnswers | None:
+    """Returns what a text at the review says otherwise, None unless all of it is understood."""
+    if scene.form.hear is None or scene.talk.current != REVIEW or scene.talk.leaving:
+        return None
+    heard = scene.form.hear(text, scene.path.case)
+    return heard if heard.slots and not (heard.unread or heard.maybe) else None
+
+
 def without_words(scene: Scene, answer: Answer) -> Scene:
     """Returns the scene without offering again what was chosen of the words of a message."""
     kept = {
@@ -43,6 +52,7 @@ def take_whole(scene: Scene, text: str, heard: HeardAnswers) -> Step:
 
     What cannot be is said, and its question stays open; the message itself is kept.
     """
+    is_correction = scene.talk.current == REVIEW
     told = replace(scene.talk, told=(*scene.talk.told, text))
     taking = _Taking(scene.changed(told), [*heard.unread])
     for slot_id, answer, words in heard.answers:
@@ -52,9 +62,10 @@ def take_whole(scene: Scene, text: str, heard: HeardAnswers) -> Step:
     scene = taking.scene
     scene = scene.changed(replace(scene.talk, maybe=_maybe(heard, taking.unread)))
     step = shown(scene.onward())
-    # The review shows it all by itself.
-    lines = (scene.words.say("heard"), *taking.lines) if taking.lines else ()
-    noted = (Rich("\n".join(lines)),) if lines and scene.path.find_open() else ()
+    # A first review shows it all by itself.
+    is_said = taking.lines and (is_correction or scene.path.find_open())
+    lines = (scene.words.say("heard"), *taking.lines) if is_said else ()
+    noted = (Rich("\n".join(lines)),) if lines else ()
     left = [scene.words.say("heard-not", text=quote(words)) for words in taking.unread]
     return replace(step, notes=(*noted, *taking.notes, *left))
 

@@ -92,6 +92,21 @@ def test_a_single_answer_is_never_given_to_a_question_by_guess() -> None:
     assert talk.talk.answers["cadre_present"].keys == ("yes",)
 
 
+def test_a_no_that_may_answer_two_questions_answers_none() -> None:
+    talk = begin()
+    talk.say("không có")
+    talk.see("Chưa rõ “không có” trả lời câu nào")
+    assert not talk.talk.answers, "neither was there no meeting, nor no topic"
+
+
+def test_fewer_answers_than_questions_go_where_only_they_fit() -> None:
+    talk = begin()
+    talk.say("28/32, dung nhu tren")
+    talk.see("1. Theo chủ đề nào?")
+    assert talk.talk.answers["present"].number == 28
+    assert talk.talk.answers["opening"].keys == ("as_planned",)
+
+
 def test_no_meeting_ends_it_and_a_difficulty_is_asked_about() -> None:
     talk = begin()
     talk.say("không họp vì mưa bão")

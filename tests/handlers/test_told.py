@@ -111,6 +111,16 @@ async def test_what_is_doubtful_is_offered_where_it_may_belong(
     assert [each.text for each in told.difficulties] == ["đường hỏng"]
 
 
+async def test_the_review_takes_a_correction_in_words(office: Office, leader: Phone) -> None:
+    await leader.say("họp 5/11, 28/32, chủ đề nước sạch, không khó khăn")
+    await go(leader, "Xong", "Có dự")
+    await leader.say("29/32")
+    assert REVIEW in leader.last
+    assert "Có mặt: 29" in leader.last
+    await leader.press("Gửi báo cáo")
+    assert (await live(office)).answers.present == 29
+
+
 async def test_what_cannot_be_is_said_and_asked(office: Office, leader: Phone) -> None:
     await leader.say("họp 5/11, 40/32, chủ đề vệ sinh môi trường")
     assert PRESENT in leader.last
