@@ -8,6 +8,7 @@ from documents.rendering import MIMES
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotFound
 from operations.documents.editing import open_manuscript, settle_passage, write_passage
+from operations.documents.file_names import name_document
 from operations.documents.register import (
     advance,
     association_of_maker,
@@ -104,10 +105,9 @@ async def show_file(visit: Visit) -> Given:
         raise NotFound("not-in-sight")
     opened = await get_document(context, visit.number("document"))
     paper = await draw(context.unit, opened, policy=context.policy, now=context.now)
-    topic, version = opened.document.topic, opened.document.version
     note_taken(context, opened.document, suffix)
     return Given(
-        name=f"van-ban-{topic.kind}-{topic.period}-{version}{suffix}",
+        name=name_document(paper, opened, suffix),
         mime=MIMES[suffix],
         make=lambda: settings.draw(paper, suffix, context.now),
     )

@@ -9,6 +9,7 @@ from documents.official.photos import shrink_photos
 from documents.rendering import MIMES
 from domain.refusals import BadInput, NotFound
 from domain.report import ReportState
+from operations.documents.file_names import name_minutes
 from operations.documents.minutes import draw_up_minutes, gather_minutes, minutes_lines
 from operations.documents.sending import note_minutes_taken
 from operations.reports.report_sheet import find_report, list_photos, open_sheet
@@ -94,7 +95,7 @@ async def show_minutes(visit: Visit) -> Given:
         paper = draw_up_minutes(minutes, pictures, policy=policy, now=now)
         return await settings.draw(paper, suffix, now)
 
-    return Given(name=f"bien-ban-{minutes.facts.number}{suffix}", mime=MIMES[suffix], make=make)
+    return Given(name=name_minutes(minutes, suffix), mime=MIMES[suffix], make=make)
 
 
 REPORT = Page(

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from documents.official.paper import Paper
 from domain.files import StoredFile
-from domain.names import name_key
 from domain.official import DocumentKind
 from domain.policy import Policy
 from domain.talks import KnownAddress
 from operations.context import ActorContext, Reactions
+from operations.documents.file_names import name_document, name_minutes
 from operations.documents.minutes import Minutes, gather_minutes
 from operations.documents.register import draw, get_document
 from operations.documents.wording import document_words
@@ -21,7 +21,6 @@ from storage.maintenance import audit, tasks
 from texts import Rich, render
 
 MAKE_DOCUMENT, MAKE_MINUTES = "document", "minutes"
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ async def gather_asked_minutes(
     number, chapter = minutes.facts.number, minutes.facts.chapter
     return DrawnMinutes(
         minutes,
-        _file_name(f"bien ban {number} {chapter}", asked.suffix),
+        name_minutes(minutes, asked.suffix),
         render("doc-minutes-sent", asker.person.language, number=number, chapter=chapter),
     )
 
@@ -146,13 +145,9 @@ async def draw_asked(
     language = asker.person.language
     return Drawn(
         paper,
-        _file_name(f"{paper.title} {opened.document.topic.kind} {opened.span}", asked.suffix),
+        name_document(paper, opened, asked.suffix),
         render("doc-sent", language, document=document_words(opened, language)),
     )
-
-
-def _file_name(words: str, suffix: str) -> str:
-    return name_key(words).replace(" ", "-")[:_LONGEST_NAME] + suffix
 
 
 async def hand_over_minutes(

@@ -157,7 +157,8 @@ async def test_minutes_are_taken_as_files_and_as_words(seats: Seats, commune: Co
     leader = await seats.sit(commune.leader)
     word = await leader.get(f"reports/{number}/minutes.docx")
     assert word.content.startswith(b"PK")
-    assert f"bien-ban-{number}.docx" in word.headers["content-disposition"]
+    named = f"bien-ban-{number.replace('.', '-')}-chi-hoi-phu-nu-ap-cai-coi.docx"
+    assert named in word.headers["content-disposition"]
     pdf = await leader.get(f"reports/{number}/minutes.pdf")
     assert pdf.content.startswith(b"%PDF")
     await leader.get(f"reports/{number}/minutes.exe", status=404)
