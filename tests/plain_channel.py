@@ -23,7 +23,7 @@ from bot.channels import Channels
 from bot.inbox_worker import InboxWorker
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
-from channels.delivery import DeliveryResult, Sending
+from channels.delivery import Channel, DeliveryResult, Sending
 from domain.abilities import ChannelAbilities, Pace
 from domain.inbound import Address, Inbound, InboundKind
 from domain.policy import Policy
@@ -78,7 +78,7 @@ class Town:
     arriving: list[asyncio.Task[None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.channel = PlainChannel(lambda: self.now)
+        self.channel = self.make_channel()
         self.channels = Channels([self.channel])
         registry = build_handlers(public_url="", random_bytes=counting_bytes(500))
 
@@ -92,6 +92,26 @@ class Town:
             abilities_of=self.channels.abilities_of,
             clock=lambda: self.now,
             on_pressed=lambda _turn: None,
+        )
+
+    def make_channel(self) -> Channel:
+        """The messenger of this town."""
+        return PlainChannel(lambda: self.now)
+
+    def screen(self, chat: str) -> list[str]:
+        """All that the bot said in a chat."""
+        assert isinstance(self.channel, PlainChannel)
+        return self.channel.shown.get(chat, [])
+
+    def write(self, address: Address, text: str, sent_at: datetime) -> Inbound:
+        """What comes in when somebody types."""
+        return Inbound(
+            address=address,
+            external_id=f"update-{self.updates}",
+            kind=InboundKind.TEXT,
+            sent_at=sent_at,
+            text=text,
+            message_id=f"mine-{self.updates}",
         )
 
     def phone(self, user: str) -> "PlainPhone":
@@ -161,7 +181,7 @@ class PlainPhone:
     @property
     def screen(self) -> list[str]:
         """All that the bot said here."""
-        return self.town.channel.shown.get(self.address.chat, [])
+        return self.town.screen(self.address.chat)
 
     @property
     def last(self) -> str:
@@ -183,14 +203,8 @@ class PlainPhone:
         """Types a text that nobody has looked at yet."""
         self.town.now += STEP
         self.town.updates += 1
-        inbound = Inbound(
-            address=self.address,
-            external_id=f"update-{self.town.updates}",
-            kind=InboundKind.TEXT,
-            sent_at=self.town.now - timedelta(seconds=seconds_ago),
-            text=text,
-            message_id=f"mine-{self.town.updates}",
-        )
+        sent_at = self.town.now - timedelta(seconds=seconds_ago)
+        inbound = self.town.write(self.address, text, sent_at)
         await self.town.receive(inbound)
 
     async def choose(self, *labels: str) -> str:

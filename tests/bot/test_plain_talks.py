@@ -1,5 +1,6 @@
-"""The talks of the bot by typed numbers and words, through its workers, without a button."""
+"""The talks of the bot by typed numbers and words, through its workers and Zalo's platform."""
 
+from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -17,6 +18,8 @@ from tests.directory import POLICY, ROAD, Commune, Directory, at, held, settle_c
 from tests.operations.planned import november, plan_all, send
 from tests.plain_channel import PlainPhone, Town
 from tests.reminding import all_due
+from tests.zaloapi import ZaloApi
+from tests.zaloapi.town import ZaloTown
 
 CAI_COI, LA_GHI = "19h00 Chi hội phụ nữ ấp Cái Cối", "19h00 Chi hội phụ nữ ấp La Ghi"
 
@@ -34,8 +37,12 @@ async def meeting(database: Database, commune: Commune) -> Meeting:
 
 
 @pytest.fixture
-def town(database: Database) -> Town:
-    return Town(database, at(5, 20))
+async def town(database: Database) -> AsyncIterator[Town]:
+    """The bot on Zalo, against the strict local platform."""
+    async with ZaloApi() as api:
+        town = ZaloTown(database, at(5, 20), api=api)
+        yield town
+        await town.close()
 
 
 @pytest.fixture
@@ -64,6 +71,7 @@ async def test_a_report_with_a_difficulty(
     town: Town, leader: PlainPhone, meeting: Meeting
 ) -> None:
     await leader.choose("Báo cáo")
+    await leader.say("từng câu")
     await leader.say("1")
     assert "1." not in leader.last, "a figure is asked for"
     assert "Hoặc gõ: " in leader.last
@@ -210,6 +218,7 @@ async def test_what_is_told_has_letters_and_the_question_keeps_its_numbers(
     await leader.say("2")
     assert "a. Báo cáo" not in leader.last, "a number is of the menu"
     await leader.say("a")
+    await leader.say("từng câu")
     assert "1. Đúng như trên" in leader.last
     await leader.say("1")
     await leader.say("a")
@@ -257,8 +266,10 @@ async def test_a_number_that_comes_late_is_told_what_is_open(town: Town, commune
 
 
 async def test_a_long_text_comes_in_parts_that_end_with_a_line(
-    town: Town, leader: PlainPhone
+    database: Database, commune: Commune, meeting: Meeting
 ) -> None:
+    # A messenger that shows less at once than Zalo does.
+    leader = await Town(database, at(5, 20)).enrol(commune.leader)
     await leader.say("/menu")
     await leader.choose("Trợ giúp")
     before = len(leader.screen)
