@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,9 @@ from benchmarks.postgresql import postgresql
 from storage.migrate import migrate
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import BotProcess, settings_for
+from tests.bot.zalo_leaders import ZaloLeader
 from tests.botapi import BotApi
+from tests.zaloapi import ZaloApi
 
 LEADERS = 50
 KILLS = 25
@@ -45,6 +47,9 @@ async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -
     chance = random.Random(seed)  # noqa: S311 - moments, no secrets
     with database(kind, folder) as url:
         await migrate(url, now=datetime.now(UTC))
+        if way == "zalo":
+            row = await _measure_zalo(url, folder, leaders, kills, chance)
+            return {"database": kind, "by": "webhook of Zalo"} | row
         async with BotApi() as api:
             people = [
                 Leader(api.user(f"Leader {n}"), Answers.of(n), patience=45) for n in range(leaders)
@@ -62,9 +67,32 @@ async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -
             return {"database": kind, "by": way} | await _report(bot, people, kills, chance, url)
 
 
+async def _measure_zalo(
+    url: str, folder: Path, leaders: int, kills: int, chance: random.Random
+) -> dict[str, object]:
+    """Lets all leaders type on Zalo, which pushes by webhook and brings what was not answered."""
+    async with ZaloApi() as api:
+        # Even numbers: without a difficulty, as the questions of a usual report come together.
+        phones = [api.phone(f"Leader {n}") for n in range(leaders)]
+        people = [ZaloLeader(phone, Answers.of(2 * n)) for n, phone in enumerate(phones)]
+        await settle_leaders(url, [leader.phone.id for leader in people], channel="zalo")
+        settings = {
+            "DATA_DIR": str(folder / "data"),
+            "DATABASE_URL": url,
+            "ZALO_TOKENS": api.token,
+            "ZALO_API_URL": api.url,
+            "ZALO_MESSAGES": "0",
+            "ZALO_PEOPLE": "0",
+            "ZALO_WEBHOOK_URL": f"http://127.0.0.1:{_PORT}",
+            "ZALO_WEBHOOK_SECRET": "invented",
+            "WEB_PORT": str(_PORT),
+        }
+        return await _report(BotProcess(folder, settings), people, kills, chance, url)
+
+
 async def _report(
     bot: BotProcess,
-    people: list[Leader],
+    people: Sequence[Leader | ZaloLeader],
     kills: int,
     chance: random.Random,
     url: str,
@@ -118,7 +146,7 @@ def main() -> None:
     options.add_argument("--kills", type=int, default=KILLS)
     options.add_argument("--seed", type=int, default=11)
     options.add_argument("--databases", default="sqlite,postgresql")
-    options.add_argument("--ways", default="polling,webhook")
+    options.add_argument("--ways", default="polling,webhook,zalo")
     show("nothing_lost", asyncio.run(run(options.parse_args())))
 
 

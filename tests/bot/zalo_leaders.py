@@ -24,7 +24,7 @@ class ZaloLeader:
 
     phone: ZaloPhone
     answers: Answers
-    typed: int = 0
+    typed_again: int = 0
 
     @property
     def chat_id(self) -> str:
@@ -40,6 +40,7 @@ class ZaloLeader:
                     late = sum("đến muộn" in shown.text for shown in self.phone.chat)
                     if step and (step != answered or late > refused):
                         await asyncio.sleep(thinking)
+                        self.typed_again += step == answered
                         answered, refused = step, late
                         self._type(self._words(step))
                     await asyncio.sleep(0.05)
@@ -48,7 +49,6 @@ class ZaloLeader:
             raise TimeoutError(f"{self.phone.name} is stuck at {answered!r}:\n{read}") from None
 
     def _type(self, text: str) -> None:
-        self.typed += 1
         self.phone.say(text)
 
     def _step(self) -> str:

@@ -49,6 +49,7 @@ class ZaloTown(Town):
 
     async def close(self) -> None:
         """Says what the platform had to complain of, and what no screen may show."""
+        assert isinstance(self.channel, ZaloChannel)
         await self.channel.close()
         assert self.api.faults == []
         for shown in (shown for chat in self.api.world.chats.values() for shown in chat):
