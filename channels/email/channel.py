@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -13,10 +13,10 @@ from typing import Any, Literal
 import aiosmtplib
 import structlog
 
-from channels.delivery import DeliveryResult, Receive, Rejected, Sending, TryLater, Unreachable
+from channels.delivery import DeliveryResult, Rejected, Sending, TryLater, Unreachable
 from channels.email.letter import Letter, compose, read_enclosure
+from channels.one_way import OneWayChannel
 from domain.abilities import ChannelAbilities, Pace
-from domain.inbound import Address, FileRef
 from domain.mailboxes import ACCOUNT, CHANNEL
 from texts import label
 
@@ -68,7 +68,7 @@ class MailServer:
         return trusted
 
 
-class EmailChannel:
+class EmailChannel(OneWayChannel):
     """Sends letters by one server; nothing is received. `stop_url` makes the link of a token."""
 
     name = CHANNEL
@@ -144,26 +144,6 @@ class EmailChannel:
             raise TryLater(reason_of(error), seconds=_ASKED_LATER) from error
         except (aiosmtplib.SMTPException, OSError, TimeoutError) as error:
             raise TryLater(reason_of(error), seconds=_AWAY) from error
-
-    async def answer_press(self, press_id: str, text: str = "") -> None:
-        """Does nothing: a letter has no buttons."""
-
-    async def set_own_commands(
-        self, address: Address, commands: Sequence[tuple[str, str]]
-    ) -> None:
-        """Does nothing: there is no menu of commands."""
-
-    async def delete(self, address: Address, message_id: str) -> None:
-        """Does nothing: a letter cannot be taken back."""
-
-    async def receive(self, store: Receive) -> None:  # noqa: ARG002 - nothing comes
-        """Waits until cancelled; letters are not answered."""
-        await asyncio.Event().wait()
-
-    async def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
-        """Refuses: nobody sends a file here."""
-        raise Rejected(f"no file comes by e-mail: {file.file_id}")
-        yield b""
 
 
 def _refused(error: aiosmtplib.SMTPRecipientRefused) -> TryLater | Unreachable:

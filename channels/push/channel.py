@@ -1,8 +1,7 @@
 """Rings as one of the ways out: each row of the outbox calls one browser's push service."""
 
-import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -10,12 +9,12 @@ import aiohttp
 import orjson
 from yarl import URL
 
-from channels.delivery import DeliveryResult, Receive, Rejected, Sending, TryLater, Unreachable
+from channels.delivery import DeliveryResult, Rejected, Sending, TryLater, Unreachable
+from channels.one_way import OneWayChannel
 from channels.push.public_hosts import PublicResolver, is_public
 from channels.push.sealing import Signer, seal
 from domain.abilities import ChannelAbilities, Pace
 from domain.devices import ACCOUNT, CHANNEL, Subscription
-from domain.inbound import Address, FileRef
 from domain.rich import plain_text
 
 # A device that is off for longer finds the message on its page anyway.
@@ -30,7 +29,7 @@ _LONGEST_PAUSE = 3600.0
 Find = Callable[[str], Awaitable[Subscription | None]]
 
 
-class PushChannel:
+class PushChannel(OneWayChannel):
     """Rings browsers; `find` returns the subscription of a device.
 
     `allows` says which network addresses may be called, `trusts` whose certificates.
@@ -116,26 +115,6 @@ class PushChannel:
                 trust_env=False,
             )
         return self._session
-
-    async def answer_press(self, press_id: str, text: str = "") -> None:
-        """Does nothing: a ring has no buttons."""
-
-    async def set_own_commands(
-        self, address: Address, commands: Sequence[tuple[str, str]]
-    ) -> None:
-        """Does nothing: there is no menu of commands."""
-
-    async def delete(self, address: Address, message_id: str) -> None:
-        """Does nothing: a ring cannot be taken back."""
-
-    async def receive(self, store: Receive) -> None:  # noqa: ARG002 - nothing comes
-        """Waits until cancelled; rings are not answered."""
-        await asyncio.Event().wait()
-
-    async def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
-        """Refuses: nobody sends a file here."""
-        raise Rejected(f"no file comes by push: {file.file_id}")
-        yield b""
 
 
 def _is_number(host: str) -> bool:
