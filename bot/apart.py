@@ -25,6 +25,7 @@ LOADED = (
     "documents.slips",
     "documents.tables.workbook",
     "documents.writing",
+    "documents.answer_sheet",
     "documents.xlsform",
 )
 _COPIES = get_context("forkserver")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.apart import run_apart
 from bot.channels import Channels
@@ -11,6 +12,7 @@ from bot.fetching import open_fetching
 from bot.task_worker import Work
 from bot.workbook_tasks import MARKED, in_limited_process
 from channels.delivery import Rejected
+from documents.answer_sheet import AnswerTable
 from documents.book import BadFile
 from documents.xlsform import MIME, ReadWorkbook
 from domain.message import Choice, Expects, Message, Prompt
@@ -20,10 +22,12 @@ from domain.refusals import Refusal
 from operations.context import ActorContext
 from operations.maintenance import files
 from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
+from operations.questionnaires.answer_rows import table_answers
 from operations.questionnaires.buttons import GoOnAsking
 from operations.questionnaires.fault_words import fault_lines
 from operations.questionnaires.importing import (
     LOOK,
+    TABULATE,
     WRITE,
     BroughtIn,
     bring_in,
@@ -60,7 +64,7 @@ class QuestionnaireTasks:
 
     def work(self) -> Mapping[str, Work]:
         """Returns what is done for each kind of task."""
-        return {LOOK: self._look, WRITE: self._write}
+        return {LOOK: self._look, WRITE: self._write, TABULATE: self._tabulate}
 
     async def _look(self, task: Task) -> None:
         async with self._database.read() as unit:
@@ -121,17 +125,34 @@ class QuestionnaireTasks:
                 return
             context = self._acting(unit, asker)
             title, sheets = await load_sheets(context, task.payload["questionnaire_id"])
-        language = asker.person.language
         content = await run_apart(_write, sheets)
-        stored = await store_made(content, mime=MIME, folder=self._folder)
+        await self._hand_over(asker, task, content, title=title, key="xlsform")
+
+    async def _tabulate(self, task: Task) -> None:
         async with self._database.write() as unit:
-            made = MadeFile(
-                stored=stored,
-                name=label("xlsform-file-name", language),
-                text=render("xlsform-written", language, title=title),
-            )
-            key = f"xlsform-written:{task.id}"
-            await hand_over(unit, asker.here, made, key=key, now=self._clock())
+            asker = await asker_of(unit, task.payload)
+            if asker is None:
+                return
+            context = self._acting(unit, asker)
+            table = await table_answers(context, task.payload["questionnaire_id"])
+        language = asker.person.language
+        names = (label("answers-sheet", language), label("answers-legend", language))
+        content = await run_apart(_write_answers, table, names)
+        await self._hand_over(asker, task, content, title=table.title, key="answers")
+
+    async def _hand_over(
+        self, asker: Asker, task: Task, content: bytes, *, title: str, key: str
+    ) -> None:
+        language = asker.person.language
+        stored = await store_made(content, mime=MIME, folder=self._folder)
+        made = MadeFile(
+            stored=stored,
+            name=label(f"{key}-file-name", language),
+            text=render(f"{key}-written", language, title=title),
+        )
+        async with self._database.write() as unit:
+            once = f"{key}-written:{task.id}"
+            await hand_over(unit, asker.here, made, key=once, now=self._clock())
 
 
 def _tell(brought: BroughtIn, language: str) -> list[str]:
@@ -164,6 +185,15 @@ def _read(file: Path, name: str) -> ReadWorkbook:
     read = read_xlsform(file, name=name)
     judged = judge_xlsform(read.sheets) if read_form(read.sheets).is_sound else ()
     return ReadWorkbook(read.sheets, (*read.faults, *judged))
+
+
+def _write_answers(table: AnswerTable, names: tuple[str, str]) -> bytes:
+    from documents.answer_sheet import write_answers  # noqa: PLC0415
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "answers.xlsx"
+        write_answers(file, table, names)
+        return file.read_bytes()
 
 
 def _write(sheets: Sheets) -> bytes:

@@ -19,6 +19,7 @@ from operations.questionnaires.buttons import (
     NewQuestion,
     NextVersion,
     RemindOnce,
+    TableOfAnswers,
     WriteForm,
 )
 from operations.questionnaires.following import (
@@ -92,6 +93,7 @@ def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[C
         (GivenWords(number), "survey-button-words", has_words),
         (RemindOnce(number), "survey-button-remind", may_remind),
         (AskToClose(number), "survey-button-close", found.may_ask and is_open),
+        (TableOfAnswers(number), "survey-button-table", found.progress.answered),
         (NextVersion(number), "survey-button-version", may_change),
         (WriteForm(number), "survey-button-form", True),
         (AskedList(), "survey-button-list", True),

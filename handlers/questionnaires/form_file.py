@@ -6,8 +6,13 @@ from handlers.questionnaires.states import AskForm
 from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
 from handlers.screen import show
 from handlers.steps import CANCEL, ask_words, choice, unfit
-from operations.questionnaires.buttons import AskedList
-from operations.questionnaires.importing import get_readable, queue_look, queue_writing
+from operations.questionnaires.buttons import AskedList, FollowAnswers
+from operations.questionnaires.importing import (
+    get_readable,
+    queue_look,
+    queue_table,
+    queue_writing,
+)
 from operations.rights import Right
 from operations.topics.scopes import Scope, list_scopes
 from operations.turn import Turn
@@ -33,6 +38,13 @@ async def write_form(turn: Turn, questionnaire_id: int) -> None:
     await queue_writing(turn, questionnaire_id)
     turn.say("xlsform-writing")
     show(turn, choice(turn, AskedList(), "survey-button-list"))
+
+
+async def write_answers(turn: Turn, questionnaire_id: int) -> None:
+    """Has the answers written as a workbook."""
+    await queue_table(turn, questionnaire_id)
+    turn.say("xlsform-writing")
+    show(turn, choice(turn, FollowAnswers(questionnaire_id), "button-back"))
 
 
 async def answer_form(turn: Turn, state: AskForm, given: Input) -> None:

@@ -12,7 +12,13 @@ from handlers.questionnaires.follow import (
     show_missing,
     show_words,
 )
-from handlers.questionnaires.form_file import answer_form, begin_form, begin_version, write_form
+from handlers.questionnaires.form_file import (
+    answer_form,
+    begin_form,
+    begin_version,
+    write_answers,
+    write_form,
+)
 from handlers.questionnaires.states import AskDraft, AskForm, AskPlan, Trying
 from handlers.questionnaires.trial import answer_trial, begin_trial
 from operations.questionnaires.buttons import (
@@ -29,6 +35,7 @@ from operations.questionnaires.buttons import (
     NextVersion,
     OfQuestionnaire,
     RemindOnce,
+    TableOfAnswers,
     TryAnswers,
     WriteForm,
 )
@@ -82,6 +89,8 @@ async def _do(turn: Turn, button: OfQuestionnaire) -> None:
             await begin_version(turn, number)
         case WriteForm(number):
             await write_form(turn, number)
+        case TableOfAnswers(number):
+            await write_answers(turn, number)
         case TryAnswers(number):
             await begin_trial(turn, number)
         case RemindOnce(number):

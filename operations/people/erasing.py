@@ -91,6 +91,7 @@ async def erase_person(
     await erasure_of_words.empty_enquiries(unit, person_id)
     await erasure_of_words.empty_case_notes(unit, person_id)
     await erasure_of_words.drop_topic_drafts(unit, person_id)
+    await erasure_of_words.drop_unsent_questionnaires(unit, person_id)
     letters = await drop_outlets(unit, person_id, now=now)
     await _forget_addresses(unit, own, letters, now=now)
     rows = await _replace(unit, person, title)

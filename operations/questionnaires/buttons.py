@@ -60,6 +60,10 @@ class WriteForm(OfQuestionnaire, letter="x"):
     """Hands it out as an XLSForm."""
 
 
+class TableOfAnswers(OfQuestionnaire, letter="s"):
+    """Hands the answers out as a workbook."""
+
+
 class TryAnswers(OfQuestionnaire, letter="t"):
     """Answers it for a try: nothing is kept."""
 
@@ -84,6 +88,7 @@ ASK_BUTTONS = (
     NewForm,
     NextVersion,
     WriteForm,
+    TableOfAnswers,
     FollowAnswers,
     GoOnAsking,
     RemindOnce,

@@ -19,6 +19,7 @@ from storage.questionnaires import questionnaires
 
 LOOK = "look_at_xlsform"
 WRITE = "write_xlsform"
+TABULATE = "tabulate_answers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,13 @@ async def queue_writing(turn: Turn, questionnaire_id: int) -> None:
     await get_readable(turn.context, questionnaire_id)
     payload = {"questionnaire_id": questionnaire_id, **_asker(turn)}
     await tasks.add(turn.unit, kind=WRITE, payload=payload, now=turn.now)
+
+
+async def queue_table(turn: Turn, questionnaire_id: int) -> None:
+    """Queues the writing of the answers as a workbook; raises NotFound."""
+    await get_followed(turn.context, questionnaire_id)
+    payload = {"questionnaire_id": questionnaire_id, **_asker(turn)}
+    await tasks.add(turn.unit, kind=TABULATE, payload=payload, now=turn.now)
 
 
 def _asker(turn: Turn) -> dict[str, Any]:

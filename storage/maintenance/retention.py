@@ -47,6 +47,7 @@ from storage.tables.mail import (
 )
 from storage.tables.meetings import attachment, digest_target, topic, topic_file
 from storage.tables.programmes import chapter_event, counter, exemplar
+from storage.tables.questionnaires import questionnaire_answer, questionnaire_draft
 from storage.tables.workbook import directory_import, directory_import_part
 from storage.unit import UnitOfWork
 
@@ -57,12 +58,19 @@ _OF_TOPICS = attachment.c.id.in_(select(topic_file.c.attachment_id))
 
 # A case keeps its photo's row as a report does, emptied.
 _OF_CASES = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
+# So does an answer to a questionnaire.
+_OF_ANSWERS = attachment.c.id.in_(
+    select(questionnaire_answer.c.attachment_id).where(
+        questionnaire_answer.c.attachment_id.is_not(None)
+    )
+)
 # The files of a message go when the message goes.
 _OF_MESSAGES = attachment.c.id.in_(select(enquiry_file.c.attachment_id))
 
 # What the bot made for somebody has no original.
 _SENT = attachment.c.original_sha256.is_not(None)
-_FREE = attachment.c.report_id.is_(None) & ~_OF_CASES & ~_OF_TOPICS & ~_OF_MESSAGES
+_KEPT = _OF_CASES | _OF_ANSWERS | _OF_MESSAGES
+_FREE = attachment.c.report_id.is_(None) & ~_KEPT & ~_OF_TOPICS
 _ID = cast(attachment.c.id, String)
 # Their state names it somewhere: the number of a file is like no other number.
 _IN_A_DRAFT = exists(
@@ -70,6 +78,15 @@ _IN_A_DRAFT = exists(
     .join(address, address.c.person_id == draft.c.person_id)
     .where(address.c.id == attachment.c.address_id, cast(draft.c.state, Text).contains(_ID))
 )
+_IN_AN_ANSWER = exists(
+    select(questionnaire_draft.c.person_id)
+    .join(address, address.c.person_id == questionnaire_draft.c.person_id)
+    .where(
+        address.c.id == attachment.c.address_id,
+        cast(questionnaire_draft.c.state, Text).contains(_ID),
+    )
+)
+_UNFINISHED = _IN_A_DRAFT | _IN_AN_ANSWER
 _IN_A_TALK = exists(
     select(conversation.c.id)
     .join(address, address.c.conversation_id == conversation.c.id)
@@ -110,7 +127,7 @@ def _of_files(before: datetime) -> Mapping[str, _Old]:
     return {
         "photos": (attachment, sent & (~_DOCUMENTS | ~_FREE) & attachment.c.sha256.is_not(None)),
         "documents": (attachment, sent & _DOCUMENTS & _FREE),
-        "unattached": (attachment, sent & _SENT & _FREE & ~_IN_A_DRAFT & ~_IN_A_TALK),
+        "unattached": (attachment, sent & _SENT & _FREE & ~_UNFINISHED & ~_IN_A_TALK),
         "topics": (topic_file, topic_file.c.topic_id.in_(_issued(before))),
     }
 
@@ -218,7 +235,7 @@ async def delete_old(unit: UnitOfWork, kind: str, *, before: datetime) -> int:
     """
     table, where = _old(kind, before)
     if kind == "photos":
-        free = attachment.c.report_id.is_(None) & ~_OF_CASES & ~_OF_MESSAGES
+        free = attachment.c.report_id.is_(None) & ~_KEPT
         await unit.run(delete(table).where(where, free))
         return await unit.run(
             update(table)
@@ -228,6 +245,9 @@ async def delete_old(unit: UnitOfWork, kind: str, *, before: datetime) -> int:
     emptied = _EMPTIED.get(kind)
     if emptied:
         return await unit.run(update(table).where(where).values(dict.fromkeys(emptied)))
+    if kind == "drafts":
+        begun = questionnaire_draft.c.updated_at < before
+        await unit.run(delete(questionnaire_draft).where(begun))
     if kind == "pauses":
         return await unit.run(update(table).where(where).values(reason=""))
     if kind == "imports":

@@ -33,6 +33,7 @@ from storage.tables.mail import (
     web_session,
 )
 from storage.tables.meetings import attachment, meeting, report, topic_file
+from storage.tables.questionnaires import questionnaire_answer, questionnaire_draft
 from storage.unit import UnitOfWork
 
 
@@ -96,6 +97,8 @@ async def forget_talk(unit: UnitOfWork, person_id: int) -> None:
         )
     )
     await unit.run(delete(draft).where(draft.c.person_id == person_id))
+    begun = questionnaire_draft.c.person_id == person_id
+    await unit.run(delete(questionnaire_draft).where(begun))
     await unit.run(delete(desk_form).where(desk_form.c.person_id == person_id))
     await unit.run(delete(invitation).where(invitation.c.person_id == person_id))
     await unit.run(delete(news).where(news.c.person_id == person_id))
@@ -133,7 +136,13 @@ async def forget_addresses(
     of_topics = attachment.c.id.in_(select(topic_file.c.attachment_id))
     mine = attachment.c.address_id.in_(wanted) & ~of_topics
     of_cases = attachment.c.id.in_(select(difficulty_file.c.attachment_id))
-    free = attachment.c.report_id.is_(None) & ~of_cases
+    # What a chapter answered is kept as what it reported is.
+    of_answers = attachment.c.id.in_(
+        select(questionnaire_answer.c.attachment_id).where(
+            questionnaire_answer.c.attachment_id.is_not(None)
+        )
+    )
+    free = attachment.c.report_id.is_(None) & ~of_cases & ~of_answers
     rows = await unit.all(
         select(attachment.c.sha256).where(mine, free, attachment.c.sha256.is_not(None))
     )

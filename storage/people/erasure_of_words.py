@@ -5,6 +5,11 @@ from sqlalchemy import delete, select, update
 from domain.cases import Action
 from storage.tables.cadres import enquiry, news
 from storage.tables.meetings import difficulty_event, topic, topic_chapter, topic_file
+from storage.tables.questionnaires import (
+    questionnaire,
+    questionnaire_chapter,
+    questionnaire_version,
+)
 from storage.unit import UnitOfWork
 
 
@@ -42,3 +47,12 @@ async def drop_topic_drafts(unit: UnitOfWork, person_id: int) -> None:
     await unit.run(
         delete(topic).where(topic.c.issued_by == person_id, topic.c.issued_at.is_(None))
     )
+
+
+async def drop_unsent_questionnaires(unit: UnitOfWork, person_id: int) -> None:
+    """Deletes the questionnaires that somebody prepared and never sent."""
+    unsent = (questionnaire.c.created_by == person_id, questionnaire.c.sent_at.is_(None))
+    drafts = select(questionnaire.c.id).where(*unsent)
+    for table in (questionnaire_version, questionnaire_chapter):
+        await unit.run(delete(table).where(table.c.questionnaire_id.in_(drafts)))
+    await unit.run(delete(questionnaire).where(*unsent))

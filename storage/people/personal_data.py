@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, Row, select
+from sqlalchemy import Column, Float, Row, cast, select
 
+from domain.questionnaires.answers import PARTS
 from storage.tables.cadres import calendar_link, duty, enquiry, news, nudge, preference
 from storage.tables.directory import (
     address,
@@ -28,6 +29,11 @@ from storage.tables.meetings import (
     topic_opening,
 )
 from storage.tables.programmes import chapter_event, counter, exemplar
+from storage.tables.questionnaires import (
+    questionnaire,
+    questionnaire_answer,
+    questionnaire_response,
+)
 from storage.unit import UnitOfWork
 
 _OF_MEETING = (chapter.c.name.label("chapter"), meeting.c.period)
@@ -121,7 +127,32 @@ async def _messages_and_topics(
         .where(topic_opening.c.person_id == person_id)
         .order_by(topic_opening.c.at)
     )
+    answers = (
+        select(
+            questionnaire.c.title,
+            chapter.c.name.label("chapter"),
+            questionnaire_response.c.at,
+            questionnaire_answer.c.question,
+            questionnaire_answer.c.words,
+            questionnaire_answer.c.choice,
+            (cast(questionnaire_answer.c.amount, Float) / PARTS).label("number"),
+            questionnaire_answer.c.day,
+            questionnaire_answer.c.clock,
+        )
+        .select_from(questionnaire_answer)
+        .join(
+            questionnaire_response,
+            questionnaire_response.c.id == questionnaire_answer.c.response_id,
+        )
+        .join(questionnaire, questionnaire.c.id == questionnaire_answer.c.questionnaire_id)
+        .join(chapter, chapter.c.id == questionnaire_answer.c.chapter_id)
+        .where(questionnaire_response.c.person_id == person_id)
+        .order_by(questionnaire_answer.c.id)
+    )
+    asked = (questionnaire.c.title, questionnaire.c.created_at, questionnaire.c.sent_at)
     return {
+        "questionnaires": await _rows(unit, questionnaire.c.created_by == person_id, *asked),
+        "questionnaire_answers": _dicts(await unit.all(answers)),
         "messages": await _rows(unit, enquiry.c.person_id == person_id, *_asked()),
         "answers": await _rows(unit, enquiry.c.answered_by == person_id, *_answered()),
         "topics": await _rows(unit, topic.c.issued_by == person_id, *_topic()),

@@ -56,6 +56,12 @@ async def find(unit: UnitOfWork, key: AnswerKey) -> Response | None:
     return Response(**row._mapping) if row else None
 
 
+async def list_of(unit: UnitOfWork, questionnaire_id: int) -> list[Response]:
+    """Returns what every chapter has answered to a questionnaire."""
+    mine = (table.c.questionnaire_id == questionnaire_id, table.c.meeting_id.is_(None))
+    return [Response(**row._mapping) for row in await unit.all(select(table).where(*mine))]
+
+
 async def add(
     unit: UnitOfWork,
     key: AnswerKey,

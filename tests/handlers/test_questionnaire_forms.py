@@ -2,12 +2,15 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import cast
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.channels import Channels
+from bot.downloads import path_of
 from bot.questionnaire_tasks import QuestionnaireTasks
 from documents.xlsform import write_xlsform
 from domain.inbound import Address, FileRef, InboundKind
@@ -165,3 +168,26 @@ async def test_a_renamed_label_keeps_answers_and_a_begun_talk_ends_on_its_versio
         made = await unit.first(attachment.select().order_by(attachment.c.id.desc()))
     assert made is not None
     assert made.name == "phieu-hoi.xlsx"
+
+
+async def test_answers_come_as_a_workbook_by_the_names_of_the_questions(desk: Desk) -> None:
+    staff, leader = desk.staff, desk.leader
+    await ask(desk)
+    await go(leader, "Trả lời", "Đã xem", "=12", "=2", "Gạo", "Xuồng", "Xong", "=0,75", "=1/11")
+    await go(leader, "Bỏ qua", "==SUM(A1)", "Gửi câu trả lời")
+    await go(staff, "Cập nhật", "Bảng trả lời (Excel)")
+    await desk.run_tasks()
+    async with desk.office.database.read() as unit:
+        made = await unit.first(attachment.select().order_by(attachment.c.id.desc()))
+    assert made is not None
+    content = (desk.folder / path_of(made.sha256)).read_bytes()
+    sheet = load_workbook(BytesIO(content))["Trả lời"]
+    ids, heads, first, second = sheet.iter_rows(values_only=True)
+    assert ids[5:] == ("houses", "need", "also", "depth", "since", "hour", "more")
+    assert heads[5] == HOUSES
+    assert first[0] == "Chi hội phụ nữ ấp Cái Cối"
+    assert first[5:9] == (12, "Nước uống", "Gạo; Xuồng", 0.75)
+    assert f"{first[9]:%Y-%m-%d}" == "2026-11-01"
+    assert first[11] == "=SUM(A1)"
+    assert second[0] == "Chi hội phụ nữ ấp La Ghi"
+    assert set(second[3:]) == {None}

@@ -7,12 +7,15 @@ import pytest
 
 from dialogue import Answer
 from dialogue.asked_values import key_of, option_key
+from domain.files import StoredFile
 from domain.people import Role
 from domain.questionnaires.urgent import NAME, Sort
 from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from operations.context import ActorContext
-from operations.questionnaires.answering import give_answers, open_sheet
-from operations.questionnaires.drafting import set_term, start_question
+from operations.maintenance.housekeeping import purge_old
+from operations.people.erasing import erase_person
+from operations.questionnaires.answering import give_answers, keep_begun, open_sheet
+from operations.questionnaires.drafting import set_term, start_draft, start_question
 from operations.questionnaires.following import follow, list_given_words, list_missing
 from operations.questionnaires.sending import (
     SendingPlan,
@@ -23,8 +26,10 @@ from operations.questionnaires.sending import (
     send_questionnaire,
 )
 from storage import Database, UnitOfWork
-from storage.questionnaires import questionnaires
-from tests.directory import Commune, Directory, acting, at, settle_commune
+from storage.messages import attachments
+from storage.questionnaires import questionnaires, responses
+from storage.questionnaires.responses import BegunAnswers
+from tests.directory import POLICY, Commune, Directory, acting, at, settle_commune
 from tests.operations.planned import november
 from tests.reached import queued, reach
 from tests.told import untold
@@ -169,6 +174,61 @@ async def test_it_ends_at_its_term_or_before_and_is_told_of_no_more(database: Da
         found = [await questionnaires.find(unit, number) for number in numbers]
         assert all(closed is not None and closed.closed_at for closed in found)
     assert await untold(database, commune.leader) == []
+
+
+async def test_what_was_answered_outlives_a_purge_and_an_erasure_without_the_name(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    sheets = {
+        "survey": [
+            ["type", "name", "label"],
+            ["image", "picture", "Ảnh"],
+            ["text", "words", "Ý kiến"],
+        ]
+    }
+    async with database.write() as unit:
+        here = (await reach(unit, commune.leader, now=at(1))).id
+        staff = await acting(unit, commune.staff, at(2))
+        number = await start_draft(staff, f"a{commune.commune.id}", sheets, title="Ảnh ngập")
+        unsent = await start_draft(staff, f"a{commune.commune.id}", sheets, title="Chưa gửi")
+        await set_term(staff, number, date(2026, 11, 20))
+        await send_questionnaire(staff, number)
+        given, begun = [
+            await attachments.add(
+                unit,
+                attachments.NewFile(
+                    kind="photo", source=None, name="ngap.jpg", mime="image/jpeg", size=9
+                ),
+                address_id=here,
+                now=at(2),
+            )
+            for _ in range(2)
+        ]
+        stored = StoredFile("ab" * 32, "image/jpeg", 9, original="cd" * 32)
+        for file in (given, begun):
+            await attachments.mark_ready(unit, file, stored)
+        lan = await acting(unit, commune.leader, at(2, 13))
+        opened = await open_sheet(lan, number, commune.chapter, takes_files=True)
+        answers = {
+            key_of("picture"): Answer(attachments=(given,)),
+            key_of("words"): Answer(text="Nhà Thạch Thị Lan ngập"),
+        }
+        await give_answers(lan, opened, answers, edition=0)
+        again = await open_sheet(lan, number, commune.chapter, takes_files=True)
+        talk = {"answers": {key_of("picture"): {"attachments": [begun]}}}
+        await keep_begun(lan, again, BegunAnswers(version=1, edition=1, talk=talk))
+        await unit.flush()
+        await purge_old(unit, policy=POLICY, now=at(6))
+        assert set(await attachments.find_many(unit, {given, begun})) == {given, begun}
+        for person in (commune.leader, commune.staff):
+            await erase_person(unit, person, by=None, policy=POLICY, now=at(7))
+        assert set(await attachments.find_many(unit, {given, begun})) == {given}
+        _, kept = await responses.list_in_words(unit, number)
+        assert kept.words.startswith("Nhà ")
+        assert "Lan" not in kept.words
+        assert await questionnaires.find(unit, unsent) is None
+        assert await questionnaires.find(unit, number) is not None
 
 
 async def test_a_draft_is_its_authors_and_needs_a_term_still_to_come(database: Database) -> None:

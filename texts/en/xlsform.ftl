@@ -62,3 +62,15 @@ trial-begins = You are trying it. No answer is kept.
 trial-sent = Tried to the end; nothing was kept.
 trial-left = The try was left; nothing was kept.
 trial-button-back = Back to the questionnaire
+
+survey-button-table = Answers (Excel)
+answers-written = The answers to “{ $title }”.
+answers-file-name = answers.xlsx
+answers-sheet = Answers
+answers-legend = Columns
+answers-chapter = Unit
+answers-place = Place
+answers-kind = Kind
+answers-answered_at = Answered at
+answers-version = Version
+journal-action-questionnaire-exported = took out the answers to a questionnaire

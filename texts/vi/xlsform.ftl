@@ -62,3 +62,15 @@ trial-begins = Đồng chí đang thử. Không câu trả lời nào được g
 trial-sent = Đã thử xong, không ghi gì.
 trial-left = Đã dừng thử, không ghi gì.
 trial-button-back = Về phiếu
+
+survey-button-table = Bảng trả lời (Excel)
+answers-written = Bảng trả lời của phiếu “{ $title }”.
+answers-file-name = tra-loi.xlsx
+answers-sheet = Trả lời
+answers-legend = Các cột
+answers-chapter = Đơn vị
+answers-place = Địa bàn
+answers-kind = Loại hình
+answers-answered_at = Trả lời lúc
+answers-version = Phiên bản
+journal-action-questionnaire-exported = lấy bảng trả lời phiếu hỏi
