@@ -270,8 +270,8 @@ def _change() -> tuple[Column[Any], ...]:
 
 
 async def _rows(unit: UnitOfWork, where: Any, *columns: Column[Any]) -> list[dict[str, Any]]:  # noqa: ANN401 - a condition
-    key = columns[0].table.c.id
-    return _dicts(await unit.all(select(*columns).where(where).order_by(key)))
+    keys = columns[0].table.primary_key.columns
+    return _dicts(await unit.all(select(*columns).where(where).order_by(*keys)))
 
 
 def _dicts(rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
