@@ -74,7 +74,9 @@ async def _measure_zalo(
     async with ZaloApi() as api:
         # Even numbers: without a difficulty, as the questions of a usual report come together.
         phones = [api.phone(f"Leader {n}") for n in range(leaders)]
-        people = [ZaloLeader(phone, Answers.of(2 * n)) for n, phone in enumerate(phones)]
+        people = [
+            ZaloLeader(phone, Answers.of(2 * n), patience=600) for n, phone in enumerate(phones)
+        ]
         await settle_leaders(url, [leader.phone.id for leader in people], channel="zalo")
         settings = {
             "DATA_DIR": str(folder / "data"),

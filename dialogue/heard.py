@@ -24,3 +24,8 @@ class HeardAnswers:
         return frozenset(
             (*(slot for slot, *_ in self.answers), *(slot for slot, _ in self.beneath))
         )
+
+    @property
+    def things(self) -> int:
+        """How many things are said: "hôm qua" is one, though two questions are answered by it."""
+        return len({words for *_, words in self.answers}) + len(self.beneath)

@@ -31,7 +31,7 @@ def say_together(scene: Scene, text: str) -> Step:
         return _take(scene, [(slots[at], part) for at, part in parts])
     heard = _hear(scene, text)
     placed = next(_placed(scene, slots, text), None)
-    if placed is None and len(heard.slots) >= _SEVERAL:
+    if placed is None and heard.things >= _SEVERAL:
         return take_whole(_counted(scene, bool(heard.unread)), text, heard)
     if placed is not None:
         return _take(scene, placed)

@@ -14,20 +14,27 @@ from domain.message import Expects
 from texts import Rich
 
 _MOST_KEPT = 6
+# One thing said is an answer; several are a message for several questions.
+_SEVERAL = 2
 
 
 def hears_more(scene: Scene, slot: Slot, text: str, *, is_read: bool) -> HeardAnswers | None:
     """Returns what a text says of several questions, None where it is an answer to the open one.
 
-    What answers the open question in any words does so unless two others have their names in it.
+    What answers the open question in any words does so unless all of it says other things.
     """
     if scene.form.hear is None or scene.talk.fixing:
         return None
-    heard = scene.form.hear(text, scene.path.case)
-    others = heard.slots - {slot.id}
-    if is_read and (slot.question.expects is not Expects.TEXT and not slot.question.allow_text):
+    takes_any = slot.question.expects is Expects.TEXT or slot.question.allow_text
+    if is_read and not takes_any:
         return None
-    return heard if len(others) > int(is_read) else None
+    heard = scene.form.hear(text, scene.path.case)
+    is_whole = not heard.unread
+    if is_read:
+        is_other = is_whole and slot.id not in heard.slots
+        return heard if is_other and heard.things >= _SEVERAL else None
+    is_answer = is_whole and slot.id in heard.slots
+    return heard if is_answer or heard.things >= _SEVERAL else None
 
 
 def hears_correction(scene: Scene, text: str) -> HeardAnswers | None:

@@ -34,6 +34,7 @@ _LONGEST_TEXT = 4096
 _LONGEST_COMMAND = 33
 _LONGEST_NOTE = 150
 _DOUBLE_TAP = timedelta(seconds=1.5)
+_FILES = (InboundKind.PHOTO, InboundKind.FILE)
 _SLASHED = re.compile(r"/[A-Za-z_]+(@\w+)?$")
 
 
@@ -85,6 +86,8 @@ async def _route(turn: Turn, registry: Registry) -> None:
         await _typed(turn, registry)
     elif inbound.kind is InboundKind.FILE and is_workbook(turn):
         await (registry.named("workbook") or registry.home).begin(turn, "file")
+    elif inbound.kind in _FILES and (told := registry.named("told")) and tells_of_meeting(turn):
+        await told.begin(turn, "")
     else:
         await _given(turn, registry, await _input(turn, registry))
 
@@ -246,15 +249,11 @@ async def _given(turn: Turn, registry: Registry, given: Input) -> None:
         await registry.enrolment.begin(turn, given.text)
     elif handler is None and isinstance(given, Say) and normalise_short_code(given.text):
         await (registry.named("desk") or registry.home).begin(turn, given.text)
-    elif (told := registry.named("told")) and _is_free(given) and tells_of_meeting(turn):
-        await told.begin(turn, "")
+    elif isinstance(given, Say | Late) and (told := registry.named("told")):
+        is_told = tells_of_meeting(turn)
+        await (told.begin(turn, "") if is_told else (handler or registry.home).answer(turn, given))
     else:
         await (handler or registry.home).answer(turn, given)
-
-
-def _is_free(given: Input) -> bool:
-    """True for what no button or list has been read into."""
-    return isinstance(given, Say | Late | Photos | UnsupportedInput)
 
 
 async def _command(turn: Turn, registry: Registry, key: str) -> None:

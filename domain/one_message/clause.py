@@ -34,6 +34,13 @@ _BEHIND_A_NAME = re.compile(
 )
 _ONE_PERSON = frozenset(("em", "toi", "minh", "con", "chau", "anh", "chi", "tui"))
 _UNITS = re.compile(r"\b(?:chi hoi|chi doan|chi bo|to hoi|don vi|ben|ap|khom|to)\b")
+_THINGS = frozenset(
+    (
+        *("ho", "nha", "can", "cai", "chiec", "cay", "con", "ha", "cong", "m", "met", "km", "kg"),
+        *("tan", "trieu", "ty", "nghin", "ngan", "xe", "ghe", "bong", "phan", "lan", "to", "lit"),
+        *("thung", "bao", "mang", "ap", "khom", "xa", "diem", "gio", "tieng", "ngay", "thang"),
+    )
+)
 _OF_PARTS = re.compile(r"\b(?:thao luan|doi thoai|bieu duong)\b")
 # So many words may stand between a reason and what it is the reason of.
 _SOON = 4
@@ -75,7 +82,7 @@ class Clause:
         found = find_fact(self.text, self.tokens[:end], at, self.today)
         if found is None or self._is_either(at - 1) or self._is_either(found[1]):
             return None
-        return found
+        return None if Field.COUNT in found[0] and self._counts_things(found[1]) else found
 
     def day_put_off_to(self, at: int) -> tuple[int, int] | None:
         """Returns the place of the day to which something is put off by the verb at a word."""
@@ -120,6 +127,11 @@ class Clause:
             elif at > begun and self._ends_words(at, wanted):
                 return at
         return len(self.tokens)
+
+    def _counts_things(self, end: int) -> bool:
+        """True for "28/32 hộ": what is counted is not who came."""
+        is_figure = self.tokens[end - 1].folded[-1:].isdecimal()
+        return is_figure and end < len(self.tokens) and self.tokens[end].folded in _THINGS
 
     def is_mixed(self, begun: int, end: int) -> bool:
         """True for "chia sẻ khó khăn" among commas: a topic, perhaps with a difficulty behind."""

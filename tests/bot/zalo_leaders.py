@@ -24,6 +24,7 @@ class ZaloLeader:
 
     phone: ZaloPhone
     answers: Answers
+    patience: float = PATIENCE
     typed_again: int = 0
 
     @property
@@ -32,10 +33,12 @@ class ZaloLeader:
 
     async def report(self, *, thinking: float = 0.0) -> None:
         """Reports the meeting to the end; raises TimeoutError where the talk is stuck."""
+        while not self.phone.world.webhook_url:  # noqa: ASYNC110 - it tells no one
+            await asyncio.sleep(0.05)
         self._type("báo cáo")
         answered, refused = "", 0
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 while (step := self._step()) != "receipt":
                     late = sum("đến muộn" in shown.text for shown in self.phone.chat)
                     if step and (step != answered or late > refused):

@@ -136,3 +136,21 @@ def test_an_unplanned_meeting_asks_for_its_day_along() -> None:
 def test_with_buttons_each_question_stands_alone() -> None:
     talk = Conversation(facts=replace(USUAL).to_facts())
     assert "1. Buổi sinh hoạt tổ chức" not in talk.seen
+
+
+def test_words_of_a_difficulty_are_no_report_though_figures_stand_in_them() -> None:
+    talk = Conversation(facts=USUAL.to_facts())
+    talk.press("Đúng như trên")
+    talk.say("28")
+    talk.press("Phòng chống", "Xong", "Có dự", "Hạ tầng")
+    talk.say("Ngày 5/11 có 25/32 hộ bị ngập, đường hư")
+    assert talk.talk.answers["words.0"].text == "Ngày 5/11 có 25/32 hộ bị ngập, đường hư"
+    assert talk.talk.answers["present"].number == 28
+
+
+def test_one_thing_said_at_another_question_changes_nothing() -> None:
+    talk = Conversation(facts=USUAL.to_facts())
+    talk.press("Đúng như trên")
+    talk.say("hôm qua")
+    talk.see("Có bao nhiêu hội viên dự?")
+    assert talk.talk.answers["opening"].keys == ("as_planned",)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.inbound import FileRef, InboundKind
 from domain.people import Role
@@ -168,6 +168,11 @@ async def test_words_below_a_photo_are_read_as_well(office: Office) -> None:
     assert "Có mặt: 28" in leader.last
     await go(leader, "Xong", "Có dự", "Hạ tầng", "Xã")
     assert "Ảnh biên bản: 1 ảnh" in leader.last
+    await leader.send_photo(words="họp 5/11, 27/32, chủ đề vệ sinh môi trường")
+    assert "Ảnh biên bản: 2 ảnh" in leader.last
+    assert "Có mặt: 27" in leader.last
+    async with office.database.read() as unit:
+        assert await unit.scalar(select(func.count()).select_from(attachment)) == 2
 
 
 async def test_of_two_meetings_it_is_asked_which(office: Office) -> None:
