@@ -3,7 +3,6 @@
 import asyncio
 from datetime import datetime
 
-import orjson
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from api.answers import give, write_part
 from api.asking import read_query, write_cursor
 from api.gate import Gate, read_token
-from api.openapi import describe_api
+from api.openapi import write_description
 from api.problems import Problem, say_problem
 from api.settings import ApiSettings
 from documents.tables.columns import SheetName
@@ -122,8 +121,7 @@ class Api:
 
 async def _describe(request: Request) -> Response:
     """Returns the description of the API, which anybody may read."""
-    root = str(request.url).partition("?")[0].removesuffix("/openapi.json")
-    return give(request, orjson.dumps(describe_api(root)), "application/json", {})
+    return give(request, write_description(), "application/json", {})
 
 
 def _split(request: Request) -> tuple[str, bool]:

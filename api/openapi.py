@@ -1,7 +1,10 @@
 """Describes the API as OpenAPI has it, from the same columns and parameters that it works by."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
+
+import orjson
 
 from api.asking import list_parameters
 from documents.tables.columns import TABLES, SheetName, TableColumn, ValueKind
@@ -29,8 +32,14 @@ _PROBLEMS = {
 _PROBLEM = {"$ref": "#/components/schemas/problem"}
 
 
-def describe_api(root: str) -> dict[str, Any]:
-    """Returns the description of the API whose addresses begin with `root`."""
+@cache
+def write_description() -> bytes:
+    """Returns the description as JSON: it is the same for everybody, and anybody may ask."""
+    return orjson.dumps(describe_api())
+
+
+def describe_api() -> dict[str, Any]:
+    """Returns the description of the API; its addresses lie beside it."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -38,7 +47,7 @@ def describe_api(root: str) -> dict[str, Any]:
             "version": "1",
             "description": _words("about"),
         },
-        "servers": [{"url": root}],
+        "servers": [{"url": "."}],
         "security": [{"bearer": []}, {"basic": []}],
         "paths": {f"/{name}": _describe_path(name) for name in RESOURCES},
         "components": {

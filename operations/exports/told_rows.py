@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 from documents.tables.columns import Value
+from domain.rich import plain_text
 from operations.access import may_at
 from operations.exports.asking import SheetOrder
 from operations.notifications.digest_history import told_text
@@ -30,14 +31,16 @@ async def read_digests(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Row
             "kind": post.kind,
             "period": post.period,
             "posted_at": order.policy.local(post.posted_at),
-            "text": told_text(
-                post,
-                [
-                    before
-                    for before in posts
-                    if before.id < post.id
-                    and (before.target_id, before.period) == (post.target_id, post.period)
-                ],
+            "text": plain_text(
+                told_text(
+                    post,
+                    [
+                        before
+                        for before in posts
+                        if before.id < post.id
+                        and (before.target_id, before.period) == (post.target_id, post.period)
+                    ],
+                )
             ),
         }
         for post in reversed(posts)

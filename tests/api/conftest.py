@@ -29,7 +29,7 @@ async def commune(database: Database) -> Commune:
 
 
 @pytest.fixture
-async def server(database: Database) -> AsyncIterator[Server]:
+async def house(database: Database) -> AsyncIterator[Server]:
     """The API, served."""
     async with serving(database) as made:
         yield made

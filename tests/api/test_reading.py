@@ -23,16 +23,16 @@ PARTS = {"areas": 1, "chapters": 1, "meetings": 1, "figures": 1, "indicators": 2
 
 
 async def test_the_rows_are_those_of_the_sheets(
-    server: Server, commune: Commune, database: Database
+    house: Server, commune: Commune, database: Database
 ) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+    system = await house.give(commune.staff, commune.commune.id)
     posts = await posts_of(database, commune.staff)
     for sheet in (SheetName.FIGURES, SheetName.REPORTS, SheetName.CHAPTERS, SheetName.INDICATORS):
         answer = await system.get(f"{sheet}?period=2026-11")
         asked = SheetAsked(sheet=sheet, area_id=commune.commune.id, span=NOVEMBER)
         async with database.read() as unit:
             order = await accept_order(
-                unit, posts, asked, policy=POLICY, now=server.now, language="vi"
+                unit, posts, asked, policy=POLICY, now=house.now, language="vi"
             )
             rows = [row async for page in read_pages(unit, order) for row in page]
         read = answer.json()["data"]
@@ -49,8 +49,8 @@ async def test_the_rows_are_those_of_the_sheets(
     assert report["topic"] == "Vệ sinh đường làng"
 
 
-async def test_text_is_for_machines(server: Server, commune: Commune) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+async def test_text_is_for_machines(house: Server, commune: Commune) -> None:
+    system = await house.give(commune.staff, commune.commune.id)
     by_name = await system.get("reports.csv")
     by_header = await system.get("reports", accept="text/csv")
     assert by_name.headers["content-type"].startswith("text/csv; charset=utf-8")
@@ -63,8 +63,8 @@ async def test_text_is_for_machines(server: Server, commune: Commune) -> None:
     assert values["on_time"] == "true"
 
 
-async def test_parts_follow_one_another_to_the_end(server: Server, commune: Commune) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+async def test_parts_follow_one_another_to_the_end(house: Server, commune: Commune) -> None:
+    system = await house.give(commune.staff, commune.commune.id)
     for resource, limit in PARTS.items():
         every = (await system.get(f"{resource}?period=2026-Q4")).json()
         assert every["next"] is None
@@ -75,52 +75,52 @@ async def test_parts_follow_one_another_to_the_end(server: Server, commune: Comm
 
 
 async def test_what_the_reader_has_already_is_not_sent_again(
-    server: Server, commune: Commune
+    house: Server, commune: Commune
 ) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+    system = await house.give(commune.staff, commune.commune.id)
     first = await system.get("figures")
     tag = first.headers["etag"]
     again = await system.get("figures", status=304, same=tag)
     assert again.content == b""
     assert again.headers["etag"] == tag
     await system.get("figures?period=2026-10", same=tag)
-    server.now += timedelta(days=1)
+    house.now += timedelta(days=1)
     await system.get("figures", same=tag)
 
 
 async def test_only_what_changed_is_read_where_that_is_asked(
-    server: Server, commune: Commune
+    house: Server, commune: Commune
 ) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+    system = await house.give(commune.staff, commune.commune.id)
     assert await system.rows("reports?updated_since=2026-11-06T12:00:00%2B07:00")
     assert not await system.rows("reports?updated_since=2026-11-06T05:00:01Z")
     refused = await system.get("figures?updated_since=2026-11-06T05:00:01Z", status=400)
     assert refused.headers["content-type"] == "application/problem+json"
 
 
-async def test_a_closed_month_says_its_version(server: Server, commune: Commune) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+async def test_a_closed_month_says_its_version(house: Server, commune: Commune) -> None:
+    system = await house.give(commune.staff, commune.commune.id)
     open_month = (await system.get("figures?period=2026-11")).json()
     assert (open_month["as_of"], open_month["version"]) == ("2026-11-20", None)
-    server.now = at(20, month=12)
+    house.now = at(20, month=12)
     closed = (await system.get("figures?period=2026-11")).json()
     assert (closed["as_of"], closed["version"]) == ("2026-12-10", 1)
 
 
-async def test_no_words_or_people_without_their_class(server: Server, commune: Commune) -> None:
-    system = await server.give(commune.staff, commune.commune.id, classes=FIGURES_ONLY)
+async def test_no_words_or_people_without_their_class(house: Server, commune: Commune) -> None:
+    system = await house.give(commune.staff, commune.commune.id, classes=FIGURES_ONLY)
     (report,) = await system.rows("reports")
     assert report["present"] == 28
     assert report["topic"] is None
     (went,) = await system.rows("attendance")
     assert went["cadre"] is None
-    full = await server.give(commune.staff, commune.commune.id)
+    full = await house.give(commune.staff, commune.commune.id)
     (went,) = await full.rows("attendance")
     assert went["cadre"] == "Lê Văn Sáu"
 
 
 async def test_places_meetings_digests_and_documents_are_read_too(
-    server: Server, commune: Commune, database: Database
+    house: Server, commune: Commune, database: Database
 ) -> None:
     async with database.write() as unit:
         here = await group(unit, "Kênh xã", now=at(8))
@@ -142,7 +142,7 @@ async def test_places_meetings_digests_and_documents_are_read_too(
             period="2026-11",
         )
         await open_document(office, wanted)
-    system = await server.give(commune.staff, commune.commune.id)
+    system = await house.give(commune.staff, commune.commune.id)
     names = [row["name"] for row in await system.rows("areas")]
     assert names == ["Xã Long Vĩnh", "Ấp Cái Cối", "Ấp La Ghi"]
     met, waits = await system.rows("meetings")
@@ -152,13 +152,13 @@ async def test_places_meetings_digests_and_documents_are_read_too(
     assert (report["meeting_id"], report["number"]) == (met["id"], met["number"])
     (digest,) = await system.rows("digests?updated_since=2026-11-16T08:00:00%2B07:00")
     assert digest["kind"] == "progress"
-    assert "BẢN TỔNG HỢP" in digest["text"]
+    assert digest["text"].startswith("BẢN TỔNG HỢP")
     assert await system.rows("digests?updated_since=2026-11-16T08:00:01%2B07:00") == []
     (document,) = await system.rows("documents?period=2026-Q4")
     assert (document["kind"], document["state"]) == ("periodic", "draft")
     assert document["changed_at"] == "2026-11-18T12:00:00+07:00"
     assert await system.rows("documents?period=2026-10") == []
-    women = await server.give(commune.staff, commune.commune.id, only="Hội Liên hiệp Phụ nữ")
+    women = await house.give(commune.staff, commune.commune.id, only="Hội Liên hiệp Phụ nữ")
     assert await women.rows("documents?period=2026-Q4") == []
     assert await women.rows("digests") == []
     assert len(await women.rows("chapters")) == 2

@@ -25,33 +25,33 @@ def problem(answer: Any) -> str:
     return str(said["type"]).removeprefix("urn:sinhhoat:problem:")
 
 
-async def test_a_token_comes_as_bearer_or_as_password(server: Server, commune: Commune) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+async def test_a_token_comes_as_bearer_or_as_password(house: Server, commune: Commune) -> None:
+    system = await house.give(commune.staff, commune.commune.id)
     basic = b64encode(f"excel:{system.token}".encode()).decode()
-    answer = await server.client.get("/api/v1/areas", headers={"Authorization": f"Basic {basic}"})
+    answer = await house.client.get("/api/v1/areas", headers={"Authorization": f"Basic {basic}"})
     assert answer.status_code == 200
     changed = system.token[:-1] + ("0" if system.token[-1] != "0" else "1")
     for given in ("", "Bearer", "Bearer sh_", f"Bearer {changed}", "Basic !!", f"Basic {basic}x"):
-        refused = await server.client.get("/api/v1/areas", headers={"Authorization": given})
+        refused = await house.client.get("/api/v1/areas", headers={"Authorization": given})
         assert refused.status_code == 401
         assert problem(refused) == "token"
         assert "Basic" in refused.headers["www-authenticate"]
 
 
 async def test_a_token_ends_with_its_time_by_hand_and_with_its_giver(
-    server: Server, commune: Commune, database: Database
+    house: Server, commune: Commune, database: Database
 ) -> None:
     days, by_hand, lost, gone = [
-        await server.give(commune.staff, commune.commune.id, days=days) for days in (1, 9, 9, 9)
+        await house.give(commune.staff, commune.commune.id, days=days) for days in (1, 9, 9, 9)
     ]
     for system in (days, by_hand, lost, gone):
         await system.get("areas")
     async with database.write() as unit:
-        office = await acting(unit, commune.staff, server.now)
+        office = await acting(unit, commune.staff, house.now)
         newest = await list_tokens(office, commune.commune)
         await cut_off_token(office, newest[2].token.id)
     assert problem(await by_hand.get("areas", status=401)) == "token"
-    server.now += timedelta(days=1, seconds=1)
+    house.now += timedelta(days=1, seconds=1)
     assert problem(await days.get("areas", status=401)) == "token"
     async with database.write() as unit:
         await unit.run(post.update().where(post.c.role == Role.STAFF).values(role=Role.READER))
@@ -60,10 +60,10 @@ async def test_a_token_ends_with_its_time_by_hand_and_with_its_giver(
         await unit.run(post.update().where(post.c.role == Role.READER).values(role=Role.STAFF))
     await gone.get("areas")
     async with database.write() as unit:
-        await cut_off_by(unit, commune.staff, by=None, now=server.now)
+        await cut_off_by(unit, commune.staff, by=None, now=house.now)
     assert problem(await lost.get("areas", status=401)) == "token"
     async with database.read() as unit:
-        office = await acting(unit, commune.staff, server.now)
+        office = await acting(unit, commune.staff, house.now)
         states = [line.state for line in await list_tokens(office, commune.commune)]
         done = await unit.all(audit.select().where(audit.c.action.like("token.%")))
     assert set(states) == {TokenState.CUT_OFF}
@@ -73,10 +73,10 @@ async def test_a_token_ends_with_its_time_by_hand_and_with_its_giver(
 
 
 async def test_sixty_requests_a_minute_and_no_outsider_holds_up_another(
-    server: Server, commune: Commune
+    house: Server, commune: Commune
 ) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
-    other = await server.give(commune.staff, commune.commune.id)
+    system = await house.give(commune.staff, commune.commune.id)
+    other = await house.give(commune.staff, commune.commune.id)
     await other.get("areas")
     await system.get("areas")
     for _ in range(59):
@@ -84,27 +84,27 @@ async def test_sixty_requests_a_minute_and_no_outsider_holds_up_another(
     refused = await system.get("areas", status=429)
     assert problem(refused) == "too-many"
     assert 0 < int(refused.headers["retry-after"]) <= 60
-    guess = await server.give(None, commune.commune.id)
-    async with server.database.write() as unit:
-        (newest, *_) = await list_tokens_at(unit, "/", today=server.now.date(), now=server.now)
-        await end_token(unit, newest.token, by=None, now=server.now)
+    guess = await house.give(None, commune.commune.id)
+    async with house.database.write() as unit:
+        (newest, *_) = await list_tokens_at(unit, "/", today=house.now.date(), now=house.now)
+        await end_token(unit, newest.token, by=None, now=house.now)
     await guess.get("areas", status=401)
     for _ in range(60):
-        refused = await server.client.get("/api/v1/nothing", headers=bearer(guess))
+        refused = await house.client.get("/api/v1/nothing", headers=bearer(guess))
     assert problem(refused) == "too-many"
     await other.get("areas")
-    server.now += timedelta(seconds=61)
+    house.now += timedelta(seconds=61)
     await guess.get("areas", status=401)
     await system.get("areas")
 
 
 async def test_out_of_sight_is_not_there(
-    server: Server, commune: Commune, database: Database
+    house: Server, commune: Commune, database: Database
 ) -> None:
     async with database.write() as unit:
         make = Directory(unit)
         neighbour = await make.area("Xã Đông Hải")
-    system = await server.give(commune.staff, commune.hamlet.id)
+    system = await house.give(commune.staff, commune.hamlet.id)
     for resource in ("areas", "figures", "difficulties"):
         for area in (neighbour.id, commune.commune.id, commune.other_hamlet.id, 999):
             refused = await system.get(f"{resource}?area={area}", status=404)
@@ -114,7 +114,7 @@ async def test_out_of_sight_is_not_there(
     assert chapter["name"] == "Chi hội phụ nữ ấp Cái Cối"
     for nothing in ("posts", "secrets", "reports/1", ""):
         await system.get(nothing, status=404)
-    written = await server.client.post("/api/v1/areas", headers=bearer(system))
+    written = await house.client.post("/api/v1/areas", headers=bearer(system))
     assert problem(written) == "method"
 
 
@@ -126,14 +126,14 @@ async def test_out_of_sight_is_not_there(
         *("updated_since=2026-11-01", "updated_since=today", "are=1", "cursor=W3RydWVd"),
     ],
 )
-async def test_what_cannot_be_asked_is_said(server: Server, commune: Commune, query: str) -> None:
-    system = await server.give(commune.staff, commune.commune.id)
+async def test_what_cannot_be_asked_is_said(house: Server, commune: Commune, query: str) -> None:
+    system = await house.give(commune.staff, commune.commune.id)
     refused = await system.get(f"difficulties?{query}", status=400)
     problem(refused)
 
 
 async def test_who_may_give_a_token_of_what(
-    server: Server, commune: Commune, database: Database
+    house: Server, commune: Commune, database: Database
 ) -> None:
     async with database.write() as unit:
         make = Directory(unit)
@@ -145,11 +145,11 @@ async def test_who_may_give_a_token_of_what(
         of_one = people_of[Role.STAFF]
         await make.post(of_one, Role.STAFF, area=commune.commune, association="Hội Nông dân")
         neighbour = await make.area("Xã Đông Hải")
-    narrow = await server.give(of_one, commune.commune.id)
+    narrow = await house.give(of_one, commune.commune.id)
     assert [row["name"] for row in await narrow.rows("chapters")] == ["Chi hội nông dân"]
     assert await narrow.rows("reports") == []
     assert await narrow.rows(f"chapters?kind={commune.kind}") == []
-    assert await (await server.give(people_of[Role.ADMINISTRATOR], commune.commune.id)).rows(
+    assert await (await house.give(people_of[Role.ADMINISTRATOR], commune.commune.id)).rows(
         "reports"
     )
     for person, area, refusal in (
@@ -160,12 +160,12 @@ async def test_who_may_give_a_token_of_what(
         (commune.staff, 999, NotFound),
     ):
         with pytest.raises(refusal):
-            await server.give(person, area)
+            await house.give(person, area)
     with pytest.raises(NotAllowed):
-        await server.give(of_one, commune.commune.id, only="Hội Liên hiệp Phụ nữ")
+        await house.give(of_one, commune.commune.id, only="Hội Liên hiệp Phụ nữ")
     for wrong in ({"days": 366}, {"days": 0}, {"name": " "}, {"name": "x" * 101}):
         with pytest.raises(BadInput):
-            await server.give(commune.staff, commune.commune.id, **wrong)
+            await house.give(commune.staff, commune.commune.id, **wrong)
 
 
 def bearer(system: System) -> dict[str, str]:

@@ -48,8 +48,8 @@ async def province(database: Database) -> Province:
     return Province(top, communes, women, farmers, officer)
 
 
-async def test_a_far_system_reads_what_a_digest_tells(server: Server, province: Province) -> None:
-    far = await server.give(province.officer, province.province.id, classes=FIGURES_ONLY)
+async def test_a_far_system_reads_what_a_digest_tells(house: Server, province: Province) -> None:
+    far = await house.give(province.officer, province.province.id, classes=FIGURES_ONLY)
     rows = await far.rows("figures")
     by_place = {row["area"]: row["missing"] for row in rows if row["area"]}
     by_kind = {row["kind_id"]: row["missing"] for row in rows if row["kind_id"]}
@@ -64,9 +64,9 @@ async def test_a_far_system_reads_what_a_digest_tells(server: Server, province: 
 
 
 async def test_a_far_system_reads_one_table_and_no_single_chapters(
-    server: Server, province: Province
+    house: Server, province: Province
 ) -> None:
-    far = await server.give(province.officer, province.province.id, classes=FIGURES_ONLY)
+    far = await house.give(province.officer, province.province.id, classes=FIGURES_ONLY)
     commune = province.communes["Xã Đông"].id
     for resource in ("figures", "indicators"):
         await far.get(f"{resource}?area={commune}", status=404)
@@ -75,19 +75,19 @@ async def test_a_far_system_reads_one_table_and_no_single_chapters(
         await far.get(resource, status=403)
     for resource in ("areas", "chapters", "digests", "documents"):
         await far.get(f"{resource}?area={commune}")
-    few = await server.give(
+    few = await house.give(
         province.officer, province.province.id, classes=FIGURES_ONLY, only="Nông dân"
     )
     assert [row["missing"] for row in await few.rows("figures")] == [9]
 
 
 async def test_who_may_read_reports_or_stands_near_reads_every_cell(
-    server: Server, province: Province
+    house: Server, province: Province
 ) -> None:
     commune = province.communes["Xã Đông"].id
-    near = await server.give(province.officer, commune, classes=FIGURES_ONLY)
+    near = await house.give(province.officer, commune, classes=FIGURES_ONLY)
     assert [row["chapters"] for row in await near.rows("figures")] == [4, 2]
     await near.get("reports")
-    full = await server.give(province.officer, province.province.id, classes=EVERYTHING)
+    full = await house.give(province.officer, province.province.id, classes=EVERYTHING)
     assert [row["chapters"] for row in await full.rows("figures")] == [4, 2, 5, 3, 3, 4, 2]
     assert len(await full.rows(f"figures?area={commune}")) == 2

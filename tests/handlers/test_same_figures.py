@@ -28,6 +28,7 @@ from operations.exports.asking import SheetAsked, SheetFormat, accept_order
 from operations.exports.writing import write_sheet
 from operations.notifications.digesting import digest_text, make_summary
 from storage import Database
+from tests.api.reader import serving
 from tests.codes import counting_bytes
 from tests.desk.seated import Seats
 from tests.directory import POLICY, Directory, acting, at, held, settle_commune
@@ -234,6 +235,17 @@ async def text(seen: Seen) -> Told:
     return {name: sum(int(row[name]) for row in rows) for name in rows[0].keys() & TRUTH.keys()}
 
 
+async def api(seen: Seen) -> Told:
+    commune = seen.office.commune
+    async with serving(seen.office.database) as server:
+        server.now = NOW
+        system = await server.give(commune.staff, commune.commune.id)
+        rows = await system.rows("figures?period=2026-11")
+        shares = {row["indicator"]: row for row in await system.rows("indicators?period=2026-11")}
+    sums = {name: sum(row[name] for row in rows) for name in rows[0].keys() & TRUTH.keys()}
+    return sums | {"on_time": shares["on_time"]["part"], "due": shares["on_time"]["whole"]}
+
+
 OUTPUTS: dict[str, Callable[[Seen], Awaitable[Told]]] = {
     "chat": chat,
     "digest": digest,
@@ -243,6 +255,7 @@ OUTPUTS: dict[str, Callable[[Seen], Awaitable[Told]]] = {
     "desk": desk,
     "sheet": sheet,
     "text": text,
+    "api": api,
 }
 
 

@@ -22,7 +22,6 @@ confirm-news-changed = The figures of { $place } for { $period } were confirmed 
 journal-action-month-confirmed = confirmed the figures of a month
 desk-page-confirm = Confirm figures
 desk-about-confirm = The office of each place confirms the figures of a closed month; the level above sees who has, and where something changed since.
-desk-confirm-month = { $period }:
 desk-confirm-hides-nothing = Figures that are not confirmed are counted and shown all the same.
 desk-confirm-nobody-below = No place below has staff to confirm anything.
 desk-confirm-caption = Confirmations of the places right below

@@ -14,6 +14,7 @@ desk-tokens-caption = Tokens given, the newest first
 desk-tokens-col-of = Of
 desk-tokens-col-giver = Given by
 desk-tokens-col-until = Ends
+desk-tokens-col-stand = State
 desk-tokens-by-command = the operator
 desk-tokens-unused = never
 desk-tokens-cut-off = Cut off

@@ -22,7 +22,6 @@ confirm-news-changed = Số liệu { $period } của { $place } đã được x�
 journal-action-month-confirmed = xác nhận số liệu tháng
 desk-page-confirm = Xác nhận số liệu
 desk-about-confirm = Cơ quan của mỗi địa bàn xác nhận số liệu tháng đã chốt; cấp trên thấy địa bàn nào đã xác nhận, địa bàn nào có thay đổi sau đó.
-desk-confirm-month = { $period }:
 desk-confirm-hides-nothing = Số liệu chưa xác nhận vẫn được tính và hiện đầy đủ.
 desk-confirm-nobody-below = Bên dưới không có địa bàn nào có cán bộ tổng hợp để xác nhận.
 desk-confirm-caption = Xác nhận của các địa bàn ngay bên dưới

@@ -14,6 +14,7 @@ desk-tokens-caption = Các mã đã cấp, mới nhất xếp trên
 desk-tokens-col-of = Của
 desk-tokens-col-giver = Người cấp
 desk-tokens-col-until = Hết hạn
+desk-tokens-col-stand = Tình trạng
 desk-tokens-by-command = quản trị hệ thống
 desk-tokens-unused = chưa dùng
 desk-tokens-cut-off = Thu hồi mã
