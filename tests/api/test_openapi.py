@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
 from api.openapi import describe_api
+from documents.tables.columns import SheetName
 from operations.api.reading import RESOURCES
 from tests.api.reader import FIGURES_ONLY, Server
 from tests.directory import Commune
@@ -25,7 +26,7 @@ async def test_every_answer_is_as_the_description_says(house: Server, commune: C
     narrow = await house.give(commune.staff, commune.commune.id, classes=FIGURES_ONLY)
     for name in RESOURCES:
         check(described, name, await full.get(f"{name}?period=2026-11"))
-    for name in ("reports", "attendance", "difficulties"):
+    for name in (SheetName.REPORTS, SheetName.ATTENDANCE, SheetName.DIFFICULTIES):
         check(described, name, await narrow.get(f"{name}?period=2026-11"))
     check(described, "reports", await full.get("reports?area=999", status=404))
     check(described, "reports", await full.get("reports?limit=0", status=400))
