@@ -13,8 +13,10 @@ from operations.rights import Right
 async def show(visit: Visit) -> Drawn:
     """Shows the cadres of a place, the lowest share first; or the meetings of one of them."""
     view = visit.view
-    found = await look_at_turnout(visit.context, visit.require_place(), view.period, view.only)
     cadre = view.chosen["cadre"]
+    found = await look_at_turnout(
+        visit.context, visit.require_place(), view.period, view.only, of=cadre
+    )
     return Drawn(
         frame="attendance.html",
         values={
@@ -22,7 +24,7 @@ async def show(visit: Visit) -> Drawn:
             "unvisited": take_rows(visit, found.unvisited, key=lambda one: str(one.chapter.id)),
             "cadres": _ordered(found.cadres, view.sort),
             "chosen": next((one for one in found.cadres if str(one.person.id) == cadre), None),
-            "meetings": [one for one in found.meetings if str(one.person_id) == cadre],
+            "meetings": found.meetings,
         },
     )
 

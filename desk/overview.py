@@ -12,7 +12,7 @@ from operations.figures.confirming import MonthConfirmations, list_confirmations
 from operations.figures.desk_overview import Part, look_over
 from operations.rights import Right
 
-_BY = ("place", "kind")
+_BY = ("place", "kind", "cross")
 # What each column is ordered by; a share of nothing comes last, whichever way.
 _ORDERS: dict[str, Callable[[Figures], float | None]] = {
     "share": lambda one: _share(one.reported, one.due),
@@ -28,10 +28,13 @@ _ORDERS: dict[str, Callable[[Figures], float | None]] = {
 async def show(visit: Visit) -> Drawn:
     """Shows a place's figures, and those of what lies right below it or of its kinds."""
     view, place = visit.view, visit.require_place()
-    found = await look_over(visit.context, place, view.period, view.only, afresh=view.afresh)
+    as_today, by = view.chosen["geography"] == "now", view.chosen["by"]
+    found = await look_over(
+        visit.context, place, view.period, view.only, afresh=view.afresh, as_today=as_today
+    )
     asked = BoardAsked(place=place, span=view.period, only=view.only)
     cases = await count_at_place(visit.context, asked) if visit.link("difficulties") else None
-    by_kind = view.chosen["by"] == "kind"
+    by_kind = by == "kind"
     rows = found.by_kind if by_kind else found.by_place
     return Drawn(
         frame="overview.html",
@@ -39,11 +42,22 @@ async def show(visit: Visit) -> Drawn:
             "found": found,
             "cases": cases,
             "rows": _ordered(rows, view),
+            "by": by,
             "by_kind": by_kind,
+            "by_ways": [
+                (visit.word(f"by-{name}"), visit.link(by=name), name == by) for name in _BY
+            ],
+            "as_today": as_today,
+            # Lists go by where units lay then: they would not be what is counted as of today.
+            "to": _nowhere if as_today else visit.link,
             "reasons": _reasons(found.now),
             "confirmations": await _confirmations(visit) if found.is_closed else None,
         },
     )
+
+
+def _nowhere(*_name: str, **_changes: object) -> str:
+    return ""
 
 
 async def _confirmations(visit: Visit) -> MonthConfirmations | None:
@@ -96,6 +110,6 @@ OVERVIEW = Page(
     sheet=SheetName.FIGURES,
     asking=Asking(
         columns=("share", "name", "before", *_ORDERS),
-        choices={"by": _BY},
+        choices={"by": _BY, "geography": ("then", "now")},
     ),
 )

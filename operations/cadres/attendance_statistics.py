@@ -19,6 +19,7 @@ from operations.context import ActorContext
 from operations.rights import Right
 from storage import UnitOfWork
 from storage.cadres import attendance_statistics, duties
+from storage.cadres.attendance_statistics import LookedAfter
 from storage.directory import chapters
 from storage.people import people
 
@@ -91,7 +92,7 @@ class Unvisited:
 class PlaceTurnout:
     """The cadres of a place over a span, and the chapters there that nobody visits.
 
-    `meetings` are those that count as assigned, with the chapters by id.
+    `meetings` are those of the cadre asked for that count as assigned, with the chapters by id.
     """
 
     cadres: Sequence[CadreTurnout]
@@ -102,9 +103,12 @@ class PlaceTurnout:
 
 
 async def look_at_turnout(
-    context: ActorContext, place: Area, span: Span, only: Only = None
+    context: ActorContext, place: Area, span: Span, only: Only = None, *, of: str = ""
 ) -> PlaceTurnout:
-    """Returns how often cadres were at the meetings of a place in sight; raises NotAllowed."""
+    """Returns how often cadres were at the meetings of a place in sight; raises NotAllowed.
+
+    Names the meetings of one of them by their id as text.
+    """
     unit, clock = context.unit, _clock(context.policy, context.now)
     kinds = await chapters.associations_of(unit)
     sums: dict[int, Turnout] = {}
@@ -119,7 +123,11 @@ async def look_at_turnout(
             if assigned.area_path.startswith(place.path)
             and is_within(only, assigned.kind_id, kinds.get(assigned.kind_id))
         ]
-        meetings += [assigned for assigned in rows if counts_as_assigned(assigned, clock)]
+        meetings += [
+            assigned
+            for assigned in rows
+            if str(assigned.person_id) == of and counts_as_assigned(assigned, clock)
+        ]
         for person_id, turnout in (await _turnouts(unit, rows, period, clock)).items():
             sums[person_id] = sums.get(person_id, Turnout()) + turnout
     known = await chapters.by_ids(unit, {assigned.chapter_id for assigned in meetings})
@@ -141,23 +149,17 @@ async def _list_unvisited(context: ActorContext, place: Area, only: Only) -> lis
     """Returns the chapters of a place that no cadre was at for long, those never first."""
     unit, today = context.unit, context.today
     far = reach(context.posts, today, Right.SEE_TURNOUT)
-    seen = await chapters.list_in_scopes(
-        unit, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), day=today
+    of = LookedAfter(
+        path=place.path, chapter_ids=far.chapter_ids, scopes=await scopes(unit, far), only=only
     )
-    here = [
-        chapter
-        for chapter in seen
-        if chapter.area_path.startswith(place.path)
-        and is_within(only, chapter.kind.id, chapter.kind.association)
-        and chapter.valid_from <= today - _LONG
-    ]
-    visits = await attendance_statistics.last_visits_at(unit, [chapter.id for chapter in here])
-    long_ago = today - _LONG
-    found = [Unvisited(chapter=chapter, last=visits.get(chapter.id)) for chapter in here]
-    waiting = [
-        unvisited for unvisited in found if unvisited.last is None or unvisited.last < long_ago
-    ]
-    return sorted(waiting, key=lambda value: (value.last or date.min, value.chapter.area_path))
+    lonely = await attendance_statistics.list_unvisited(unit, of, since=today - _LONG, today=today)
+    visits = await attendance_statistics.last_visits_at(unit, lonely)
+    found = (await chapters.by_ids(unit, lonely)).values()
+    waiting = [Unvisited(chapter=chapter, last=visits.get(chapter.id)) for chapter in found]
+    return sorted(
+        waiting,
+        key=lambda one: (one.last or date.min, one.chapter.area_path, one.chapter.id),
+    )
 
 
 async def list_assigned(

@@ -42,11 +42,15 @@ class MonthFigures:
 
 @dataclass(frozen=True, slots=True)
 class MonthReader:
-    """Counts months, or reads them as they were stored; what holds for several is asked once."""
+    """Counts months, or reads them as they were stored; what holds for several is asked once.
+
+    Places lie where they lay in each month, or on the day `placed_on`.
+    """
 
     unit: UnitOfWork
     policy: Policy
     now: datetime
+    placed_on: date | None = None
     closing_days: dict[str, int] = field(default_factory=dict)
     stored: dict[Period, bool] = field(default_factory=dict)
 
@@ -81,7 +85,12 @@ class MonthReader:
         closing_day = self.closing_days[path]
         stand = stand_of(month, closing_day=closing_day, policy=self.policy, now=self.now)
         return Asked(
-            path=path, month=month, as_of=stand.as_of, until=stand.until, zone=self.policy.timezone
+            path=path,
+            month=month,
+            as_of=stand.as_of,
+            until=stand.until,
+            zone=self.policy.timezone,
+            placed_on=self.placed_on,
         )
 
     async def sources(
@@ -125,13 +134,16 @@ async def count_month(
     return MonthFigures(counted=await reader.count_cells(asked, sources), told=sums)
 
 
-async def recount(unit: UnitOfWork, path: str, month: Period, *, policy: Policy) -> list[Counted]:
+async def recount(
+    unit: UnitOfWork, path: str, month: Period, *, policy: Policy, placed_on: date | None = None
+) -> list[Counted]:
     """Returns the figures of a closed month with what was reported after its closing."""
     at = await deadlines_at(unit, path, policy=policy)
     after = closing_date(month, closing_day=at.closing_day) + timedelta(days=1)
     await unit.plan_afresh()
     return await figures.count_cells(
-        unit, Asked(path=path, month=month, as_of=after, zone=policy.timezone)
+        unit,
+        Asked(path=path, month=month, as_of=after, zone=policy.timezone, placed_on=placed_on),
     )
 
 

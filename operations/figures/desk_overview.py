@@ -31,6 +31,7 @@ class PlaceOverview:
 
     `by_place` are the places right below, and the place itself for the chapters right there.
     `as_of` is today while a month of the span is open, which `closes_on` says until when.
+    `by_both` are the parts of the place by kind, of which `kinds` are the names.
     `changes` are the figures that reports changed after closing, as closed and as they are.
     """
 
@@ -41,6 +42,8 @@ class PlaceOverview:
     year_before: Figures
     by_place: Sequence[Part]
     by_kind: Sequence[Part]
+    by_both: Mapping[tuple[int, int], Figures]
+    kinds: Mapping[int, str]
     trend: Sequence[tuple[Span, Figures]]
     as_of: date
     closes_on: date
@@ -49,13 +52,20 @@ class PlaceOverview:
 
 
 async def look_over(
-    context: ActorContext, place: Area, span: Span, only: Only = None, *, afresh: bool = False
+    context: ActorContext,
+    place: Area,
+    span: Span,
+    only: Only = None,
+    *,
+    afresh: bool = False,
+    as_today: bool = False,
 ) -> PlaceOverview:
     """Returns the figures of a place in sight, of one kind or association if given.
 
-    Those of a closed span are as they were closed, or `afresh` with what came afterwards.
+    Those of a closed span are as they were closed, or `afresh` with what came afterwards; places
+    are taken as they lay then, or `as_today`.
     """
-    counter = await open_counter(context, place, only)
+    counter = await open_counter(context, place, only, as_today=as_today)
     closed, before = await counter.count(span), await counter.count(span.previous())
     closes_on = await _closing_of(context, place, span)
     is_closed = context.today > closes_on
@@ -72,6 +82,8 @@ async def look_over(
         year_before=await counter.add_up(span.year_before()),
         by_place=_parts(now, before, names, _area_of),
         by_kind=_parts(now, before, kinds, _kind_of),
+        by_both=sum_by(now, lambda one: (one.area_id, one.kind_id)),
+        kinds=kinds,
         trend=await counter.trend(span),
         as_of=closes_on if is_closed else context.today,
         closes_on=closes_on,

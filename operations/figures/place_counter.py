@@ -23,10 +23,16 @@ from storage.figures.parts import Grouping
 _TREND = {1: 6, 3: 4, 6: 3, 12: 2}
 
 
-async def open_counter(context: ActorContext, place: Area, only: Only = None) -> "PlaceCounter":
-    """Returns the counter of a place in sight, of one kind or association if given."""
+async def open_counter(
+    context: ActorContext, place: Area, only: Only = None, *, as_today: bool = False
+) -> "PlaceCounter":
+    """Returns the counter of a place in sight, of one kind or association if given.
+
+    It counts by where places lay in each month, or `as_today` by where they lie now.
+    """
     far = await scopes(context.unit, reach(context.posts, context.today, Right.SEE_OVERVIEW))
-    reader = MonthReader(context.unit, context.policy, context.now)
+    placed_on = context.today if as_today else None
+    reader = MonthReader(context.unit, context.policy, context.now, placed_on)
     return PlaceCounter(context, place, far, only, reader)
 
 
@@ -66,7 +72,13 @@ class PlaceCounter:
         """Returns what a closed span comes to with what was reported after its closing."""
         found: list[Counted] = []
         for month, path in await self._paths(span.periods):
-            counted = await recount(self.context.unit, path, month, policy=self.context.policy)
+            counted = await recount(
+                self.context.unit,
+                path,
+                month,
+                policy=self.context.policy,
+                placed_on=self.reader.placed_on,
+            )
             found += self._wanted(counted, path)
         return found
 
@@ -83,7 +95,7 @@ class PlaceCounter:
         """Returns months, each with the path that the place had in it."""
         if not months:
             return []
-        days = [month.last_day for month in months]
+        days = [self.reader.placed_on or month.last_day for month in months]
         paths = await pasts.paths_on(self.context.unit, self.place.id, days)
         return [*zip(months, paths, strict=True)]
 
@@ -97,7 +109,8 @@ class PlaceCounter:
     async def name(self, span: Span, area_ids: set[int]) -> dict[int, Area]:
         """Returns the place and its parts as they were, namesakes told apart."""
         unit = self.context.unit
-        found = await pasts.list_on(unit, {self.place.id, *area_ids}, span.last_day)
+        day = self.reader.placed_on or span.last_day
+        found = await pasts.list_on(unit, {self.place.id, *area_ids}, day)
         names = await name_areas(unit, found.values())
         return {number: replace(one, name=names[number]) for number, one in found.items()}
 

@@ -69,7 +69,7 @@ async def search_reports(context: ActorContext, query: SearchQuery) -> SearchRes
         ),
         limit=_MOST,
     )
-    found = [row for row in told if _has(row.text, words)]
+    found = [row for row in told if _has(row.text, words)] if words else told
     rows = [row for row in found if query.about in ("", row.about)]
     return SearchResult(
         words=clean_text(query.words[:LONGEST_QUERY]),

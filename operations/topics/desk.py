@@ -125,6 +125,8 @@ async def _follow(
     language: str,
 ) -> list[FollowedTopic]:
     today = policy.day_of(now)
+    if not wanted:
+        return []
     seen = await list_seen(unit, posts, today)
     mine = [topic for topic in wanted if any(topic.is_for(chapter) for chapter in seen.values())]
     periods = {text for topic in mine for text in overlapping(parse_period(topic.period))}

@@ -41,6 +41,8 @@ class TopicSheet:
 async def list_topics(context: ActorContext, place: Area | None, span: Span) -> list[TopicSheet]:
     """Returns the topics that touch the months begun and units in sight, the newest first."""
     path, followed = place.path if place else "/", await _follow(context, span)
+    if not followed:
+        return []
     seen = await list_seen(context.unit, context.posts, context.today)
     here = {number: one for number, one in seen.items() if one.area_path.startswith(path)}
     periods = {text for month in span.begun(context.today) for text in overlapping(month)}

@@ -1,6 +1,7 @@
 """Who was assigned to which meetings, and what they said of them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,12 @@ from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from domain.attendance_statistics import WENT, AssignedMeeting
 from domain.meetings import MeetingState
+from domain.people import Only
 from domain.records import Presence
-from storage.directory.chapters import Scope, in_scopes
+from storage.directory.chapters import Scope, in_scopes, of_kinds
 from storage.listed import listed
 from storage.meetings.meetings import expected_day
+from storage.paths import lies_at, within
 from storage.tables.directory import area, chapter
 from storage.tables.meetings import attendance as table
 from storage.tables.meetings import meeting, report
@@ -89,6 +92,45 @@ async def last_visits(unit: UnitOfWork, person_id: int, *, before: date) -> dict
         .group_by(meeting.c.chapter_id)
     )
     return {row.chapter_id: row.day for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedAfter:
+    """Which chapters are looked at: those in sight, at a place and of some kinds."""
+
+    path: str
+    chapter_ids: Collection[int]
+    scopes: Sequence[Scope]
+    only: Only
+
+
+async def list_unvisited(
+    unit: UnitOfWork, of: LookedAfter, *, since: date, today: date
+) -> list[int]:
+    """Returns the chapters that were there before a day and at which nobody was since then."""
+    visited = (
+        select(table.c.id)
+        .join(meeting, meeting.c.id == table.c.meeting_id)
+        .outerjoin(report, report.c.meeting_id == meeting.c.id)
+        .where(
+            meeting.c.chapter_id == chapter.c.id,
+            table.c.state.in_(sorted(WENT)),
+            _day >= since,
+        )
+    )
+    rows = await unit.all(
+        select(chapter.c.id)
+        .join(area, area.c.id == chapter.c.area_id)
+        .where(
+            in_scopes(of.chapter_ids, of.scopes),
+            of_kinds(chapter.c.kind_id, of.only),
+            lies_at(area.c.path, of.path),
+            chapter.c.valid_from <= since,
+            within(chapter.c.valid_from, chapter.c.valid_to, today),
+            ~visited.exists(),
+        )
+    )
+    return [row.id for row in rows]
 
 
 async def last_visits_at(unit: UnitOfWork, chapter_ids: Collection[int]) -> dict[int, date]:

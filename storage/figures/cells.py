@@ -61,6 +61,7 @@ class Asked:
     """Which month is counted where, and as of when.
 
     A meeting due before `as_of` is overdue; what came at `until` or later does not count.
+    Places lie where they lay at the end of the month, or on the day `placed_on`.
     """
 
     path: str
@@ -68,6 +69,7 @@ class Asked:
     as_of: date
     zone: tzinfo
     until: datetime | None = None
+    placed_on: date | None = None
 
     def day_of(self, moment: datetime) -> date:
         """Returns the date of a moment where the people are."""
@@ -76,7 +78,7 @@ class Asked:
     def values(self) -> dict[str, Any]:
         """Returns what is given to a statement of any shape, which is written only once."""
         return {
-            **parts_values(self.path, self.month.last_day),
+            **parts_values(self.path, self.placed_on or self.month.last_day),
             **month_values(self.month),
             "begins": datetime.combine(self.month.first_day, time(), self.zone),
             "ends": datetime.combine(self.month.last_day + DAY, time(), self.zone),

@@ -1,9 +1,14 @@
 """Tổng quan: shares with their whole, the lowest first, every number a way to what it counts."""
 
 import re
+from datetime import date
 
+from domain.reforms import MoveArea
+from operations.directory.reforms import apply_change
+from operations.directory.reorganisation import Asker
+from storage import Database
 from tests.desk.seated import Seats, links, read
-from tests.directory import LOANS, ROAD, Commune, at, held
+from tests.directory import LOANS, POLICY, ROAD, Commune, Directory, at, held
 from tests.operations.planned import meetings_of, november, plan_all, send
 
 
@@ -140,3 +145,37 @@ async def test_difficulties_that_wait_lead_to_the_board(seats: Seats, commune: C
     way = next(way for way in links(page) if re.search("difficulties.*state=new", way.href))
     assert way.words == "2"
     assert "Mới 2" in await staff.read(way.href)
+
+
+async def test_places_and_kinds_cross_in_one_table(seats: Seats, commune: Commune) -> None:
+    staff = await seats.sit(commune.staff)
+    page = await staff.read("?by=cross")
+    assert "Ấp La Ghi 0 / 1 0% 0 / 1 0%" in page
+    assert "Cộng 1 / 2 50% 1 / 2 50%" in page
+    cells = [way.href for way in links((await staff.get("?by=cross")).text) if "kind=" in way.href]
+    due = [href for href in cells if "state=due" in href and "here=" not in href]
+    assert "Ấp La Ghi" in await staff.read(due[0])
+
+
+async def test_an_earlier_month_is_counted_by_the_places_of_then_or_of_now(
+    seats: Seats, commune: Commune, database: Database
+) -> None:
+    async with database.write() as unit:
+        other = await Directory(unit).area("Xã Đông Hải")
+    moved = MoveArea(area_id=commune.hamlet.id, parent_id=other.id)
+    async with database.write() as unit:
+        await apply_change(
+            unit,
+            moved,
+            first_day=date(2026, 12, 1),
+            asker=Asker(),
+            policy=POLICY,
+            now=at(1, month=12),
+        )
+    seats.now = at(2, month=12)
+    staff = await seats.sit(commune.staff)
+    assert "Ấp Cái Cối 1 1 0 0 100%" in await staff.read("?period=2026-11")
+    now = await staff.get("?period=2026-11&geography=now")
+    assert "Ấp Cái Cối" not in read(now.text)
+    assert "Cộng 1 0 0 1 0%" in read(now.text)
+    assert not [way for way in links(now.text) if "/reports?" in way.href and "state=" in way.href]

@@ -368,3 +368,11 @@ desk-device-unnamed = Machine of an unknown kind
 desk-this-machine = (this one)
 desk-end-here = “Leave” at the top
 desk-end-there = End it there
+
+desk-by-cross = Both
+desk-by-cross-title = Places and kinds
+desk-cross-caption = Reported of what is due, { $place }, { $period }
+desk-geography = Places
+desk-geography-then = As they lay then
+desk-geography-now = As they lie now
+desk-geography-about = Earlier figures by where places lie now; the lists behind them go by where they lay then.

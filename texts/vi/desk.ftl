@@ -340,3 +340,11 @@ desk-device-unnamed = Máy không rõ loại
 desk-this-machine = (máy này)
 desk-end-here = mục “Thoát” ở đầu trang
 desk-end-there = Thoát trên máy đó
+
+desk-by-cross = Bảng chéo
+desk-by-cross-title = Địa bàn và loại hình
+desk-cross-caption = Đã báo cáo trên số buổi đến hạn, { $place }, { $period }
+desk-geography = Địa bàn
+desk-geography-then = Theo địa bàn khi đó
+desk-geography-now = Theo địa bàn hiện nay
+desk-geography-about = Số liệu cũ xếp theo địa bàn hiện nay; danh sách chi tiết xem theo địa bàn khi đó.
