@@ -28,6 +28,7 @@ from scheduler import ClockContext
 from scheduler.jobs import JOBS, run_job
 from storage import Database
 from storage.directory import areas
+from storage.migrate import migrate
 from tests.desk.seated import Seat, Seats
 from tests.directory import Directory
 
@@ -155,7 +156,9 @@ def main() -> None:
     given = options.parse_args()
 
     async def run(url: str) -> list[Row]:
-        if not given.database:
+        if given.database:
+            await migrate(url, now=NOW)
+        else:
             size = SIZES[given.size].scaled(given.scale)
             made = await generate(url, size, months=given.months, today=NOW.date(), accounts=False)
             progress(str(made))

@@ -181,8 +181,13 @@ class World:
     async def do_report(self, number: int, on_time: bool) -> None:
         mine = m.meeting.c.chapter_id == await self.chapter(number)
         found = await self.unit.first(
-            select(m.meeting.c.id).where(
-                mine, m.meeting.c.state == "planned", m.meeting.c.closes_on >= self.today
+            select(m.meeting.c.id)
+            .outerjoin(m.report, m.report.c.meeting_id == m.meeting.c.id)
+            .where(
+                mine,
+                m.meeting.c.state == "planned",
+                m.meeting.c.closes_on >= self.today,
+                m.report.c.id.is_(None),
             )
         )
         if found is None:
