@@ -43,8 +43,13 @@ _ALWAYS = (
 _SINCE = Parameter("updated_since", {"type": "string", "format": "date-time"})
 
 
+_VERSION = Parameter("version", {"type": "string", "enum": ["1", "now"]})
+
+
 def list_parameters(resource: SheetName) -> tuple[Parameter, ...]:
     """Returns the parameters that a resource takes."""
+    if resource is SheetName.FIGURES:
+        return (*_ALWAYS, _VERSION)
     return (*_ALWAYS, _SINCE) if resource in KNOWS_CHANGES else _ALWAYS
 
 
@@ -62,6 +67,7 @@ def read_query(query: Mapping[str, str], resource: SheetName, *, today: date) ->
         kind_id=_read(query, "kind", _number, None),
         association=_read(query, "association", _name, ""),
         since=_read(query, "updated_since", _moment, None),
+        afresh=_read(query, "version", _version, "1") == "now",
         limit=_read(query, "limit", _limit, MOST_ROWS),
         after=_read(query, "cursor", lambda text: read_cursor(text, names), ()),
     )
@@ -91,6 +97,12 @@ def _limit(text: str) -> int:
 
 def _name(text: str) -> str:
     if not text or len(text) > _LONGEST_NAME or not text.isprintable():
+        raise ValueError(text)
+    return text
+
+
+def _version(text: str) -> str:
+    if text not in _VERSION.schema["enum"]:
         raise ValueError(text)
     return text
 

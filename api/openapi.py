@@ -113,7 +113,7 @@ def _describe_answer(name: SheetName) -> dict[str, Any]:
             "data": {**rows, "maxItems": MOST_ROWS},
             "next": {"type": ["string", "null"], "format": "uri", "description": _words("next")},
             "as_of": {"type": "string", "format": "date", "description": _words("as_of")},
-            "version": {"type": ["integer", "null"], "description": _words("version")},
+            "version": {"type": ["integer", "null"], "description": _words("figures-version")},
         },
     }
 

@@ -40,7 +40,8 @@ RESOURCES = (
 class ReadAsked:
     """Which rows are wanted: `limit` of them after the one with the key `after`, if any.
 
-    Where it is said `since` when, only those that changed from then on.
+    Where it is said `since` when, only those that changed from then on; `afresh` counts in what
+    came after the closing of a month.
     """
 
     resource: SheetName
@@ -49,6 +50,7 @@ class ReadAsked:
     kind_id: int | None = None
     association: str = ""
     since: datetime | None = None
+    afresh: bool = False
     limit: int = MOST_ROWS
     after: Key = ()
 
@@ -86,7 +88,7 @@ async def read_part(
         rows=rows,
         next=key_of(asked.resource, rows[-1]) if more else None,
         as_of=as_of,
-        version=FIRST if as_of < policy.day_of(now) else None,
+        version=FIRST if as_of < policy.day_of(now) and not asked.afresh else None,
     )
 
 
@@ -97,6 +99,8 @@ async def _open(
     if not await is_far(unit, bearer):
         return read_pages(unit, order)
     require_sums(bearer, asked.resource, asked.area_id)
+    if asked.afresh:
+        raise NotAllowed("api-one-by-one")
     if asked.resource is SheetName.FIGURES:
         return read_published(unit, order)
     if asked.resource is SheetName.INDICATORS:
@@ -128,6 +132,7 @@ async def _accept(
         extent=replace(order.extent, page=asked.limit + 1, since=asked.since),
         shown=order.shown & bearer.shown,
         after=asked.after,
+        afresh=asked.afresh,
     )
 
 

@@ -96,6 +96,7 @@ class SheetOrder:
     """A sheet that may be had: of which place, by which posts, with which columns filled.
 
     It goes on after the row with the key `after` (`operations.exports.pages`), if there is one.
+    Figures of closed months are as they were published, or `afresh` with what came since.
     """
 
     asked: SheetAsked
@@ -107,6 +108,7 @@ class SheetOrder:
     now: datetime
     language: str
     after: Key = ()
+    afresh: bool = False
 
     def months(self) -> list[Period]:
         """Returns the months that have begun, from that of the row after which it goes on."""

@@ -9,7 +9,7 @@ from domain.chapters import Area, ids_of
 from domain.figures import Counted
 from domain.indicators import Figure
 from operations.exports.asking import Key, SheetOrder
-from operations.figures.counting import count_figures, stand_of
+from operations.figures.counting import count_figures, recount, stand_of
 from operations.figures.indicators import Aim, Line, get_report
 from operations.figures.overview import in_sight
 from operations.meetings.planning_context import deadlines_at
@@ -26,8 +26,15 @@ INDICATORS_KEY = ("indicator", "kind_id")
 async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> list[Counted]:
     """Returns the figures of a month by what is right below the place, of the kinds in sight."""
     then = await pasts.area_on(unit, order.place.id, month.last_day)
-    every = await count_figures(unit, then.path, month, policy=order.policy, now=order.now)
+    every = await _count(unit, order, then.path, month)
     return in_sight(every, then.path, order.extent.scopes)
+
+
+async def _count(unit: UnitOfWork, order: SheetOrder, path: str, month: Period) -> list[Counted]:
+    is_open = (await month_of(unit, order, month))["state"] == "open"
+    if order.afresh and not is_open:
+        return await recount(unit, path, month, policy=order.policy)
+    return await count_figures(unit, path, month, policy=order.policy, now=order.now)
 
 
 async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
@@ -54,7 +61,7 @@ async def month_of(unit: UnitOfWork, order: SheetOrder, month: Period) -> dict[s
     return {
         "period": str(month),
         "state": "open" if is_open else "closed",
-        "version": None if is_open else FIRST,
+        "version": None if is_open or order.afresh else FIRST,
     }
 
 

@@ -6,15 +6,18 @@ from datetime import date, timedelta
 
 from documents.tables.columns import TABLES, SheetName
 from domain.official import DocumentKind, DocumentTopic
+from domain.people import Role
 from domain.reporting_span import Span
 from operations.documents.register import open_document
 from operations.exports.asking import SheetAsked, accept_order
 from operations.exports.pages import read_pages
+from operations.meetings.reopening import reopen_period
 from operations.notifications.digesting import due_digests, post_digest
 from storage import Database
 from storage.directory import digest_targets
 from tests.api.reader import FIGURES_ONLY, Server
-from tests.directory import POLICY, Commune, acting, at, posts_of
+from tests.directory import POLICY, Commune, Directory, acting, at, posts_of
+from tests.operations.planned import meetings_of, send
 from tests.reached import group
 
 NOVEMBER = Span(2026, 11, 1)
@@ -162,3 +165,34 @@ async def test_places_meetings_digests_and_documents_are_read_too(
     assert await women.rows("documents?period=2026-Q4") == []
     assert await women.rows("digests") == []
     assert len(await women.rows("chapters")) == 2
+
+
+async def test_what_came_after_closing_is_counted_in_where_that_is_asked(
+    house: Server, commune: Commune, database: Database
+) -> None:
+    house.now = at(14, month=12)
+    (late, *_) = await meetings_of(database, commune.other_chapter, at(1))
+    async with database.write() as unit:
+        make = Directory(unit)
+        leader = await make.person("Sơn Thị Mỹ")
+        await make.post(leader, Role.LEADER, chapter=commune.other_chapter)
+        await reopen_period(
+            await acting(unit, commune.staff, house.now),
+            chapter_id=commune.other_chapter,
+            period=late.period,
+            until=at(20, month=12).date(),
+            reason="Báo cáo giấy",
+        )
+    await send(database, leader, late, now=house.now)
+    system = await house.give(commune.staff, commune.commune.id)
+    for query, missing, version in (
+        ("", 1, 1),
+        ("&version=1", 1, 1),
+        ("&version=now", 0, None),
+    ):
+        answer = (await system.get(f"figures?period=2026-11{query}")).json()
+        assert sum(row["missing"] for row in answer["data"]) == missing, query
+        assert {row["version"] for row in answer["data"]} == {version}
+        assert answer["version"] == version
+    await system.get("figures?version=2", status=400)
+    await system.get("reports?version=now", status=400)
