@@ -79,7 +79,8 @@ class ToldHandler:
             turn.say("old-button")
             show(turn)
             return
-        if turn.draft is not None and not await _is_of_another(turn, text):
+        is_open = turn.draft is not None and turn.talk.handler == self._report.name
+        if is_open and not await _is_of_another(turn, text):
             await self._report.tell_open(turn, text)
             return
         has_file = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE) and turn.inbound.file
