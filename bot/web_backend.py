@@ -18,6 +18,7 @@ from operations.maintenance import files
 from operations.messaging import web_page
 from operations.people import web_entry
 from operations.people.redeeming import CodesBlocked
+from operations.reports.outlines import list_outlines
 from operations.wording import time_words, weekday_words
 from operations.workbook.chat import find_kind
 from storage import Database, Unavailable, UnitOfWork
@@ -198,6 +199,11 @@ class DatabaseWebBackend:
             )
             for entry in found
         ]
+
+    async def forms(self, address: Address) -> Sequence[object]:
+        """Returns the reports that can be written without a network."""
+        async with self._database.read() as unit:
+            return await list_outlines(unit, address, policy=self._policy, now=self._clock())
 
     async def upload(
         self, address: Address, *, name: str, mime: str, chunks: AsyncIterator[bytes]

@@ -19,6 +19,7 @@ class InboundKind(StrEnum):
     LOCATION = "location"
     FILE = "file"
     EDITED = "edited"
+    REPORT = "report"
     MEMBERSHIP = "membership"
     MIGRATION = "migration"
     UNSUPPORTED = "unsupported"
@@ -56,7 +57,8 @@ class Inbound:
     `prompt_id` names the prompt pressed (CHOICE), or for a text the prompt that was on
     screen while it was typed, where the channel knows it. `message_id` is the messenger's
     id of the person's message; an EDITED inbound carries the id of the message it edits.
-    `album` joins photos sent together. `in_group` is true for groups and channels.
+    `filled` is what was entered into the form of a REPORT, as JSON. `album` joins photos sent
+    together. `in_group` is true for groups and channels.
     """
 
     address: Address
@@ -74,6 +76,7 @@ class Inbound:
     title: str = ""
     active: bool | None = None
     migrated_to: str | None = None
+    filled: str = ""
 
     @property
     def is_of_a_row(self) -> bool:

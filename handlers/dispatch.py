@@ -82,6 +82,8 @@ async def _route(turn: Turn, registry: Registry) -> None:
         await _show_where_we_are(turn, registry)
     elif inbound.kind is InboundKind.CHOICE:
         await _pressed(turn, registry)
+    elif inbound.kind is InboundKind.REPORT:
+        await (registry.named("filled") or registry.home).begin(turn, inbound.filled)
     elif inbound.kind is InboundKind.TEXT:
         await _typed(turn, registry)
     elif inbound.kind is InboundKind.FILE and is_workbook(turn):

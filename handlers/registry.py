@@ -59,6 +59,7 @@ from handlers.people.withdrawal import WithdrawalHandler
 from handlers.questionnaires.answer import AnswerHandler
 from handlers.questionnaires.survey import SurveyHandler
 from handlers.reports.extra import ExtraHandler
+from handlers.reports.filled import FilledHandler
 from handlers.reports.history import HistoryHandler
 from handlers.reports.late_file import LateFileHandler
 from handlers.reports.reopen import ReopenHandler
@@ -97,6 +98,7 @@ def build_handlers(
         report,
         ToldHandler(report),
         LateFileHandler(report),
+        FilledHandler(report),
         ExtraHandler(report),
         HistoryHandler(),
         StatusHandler(),

@@ -128,6 +128,10 @@ class WebBackend(Protocol):
         """Returns the meetings ahead of whose page it is, in words, the next one first."""
         ...
 
+    async def forms(self, address: Address) -> Sequence[object]:
+        """Returns the reports that can be written without a network, each as plain data."""
+        ...
+
     async def upload(
         self, address: Address, *, name: str, mime: str, chunks: AsyncIterator[bytes]
     ) -> FileRef:

@@ -73,12 +73,13 @@ class Mail:
         return Response(page.data, media_type="application/json")
 
     async def plan(self, request: Request) -> Response:
-        """Returns the person's meetings ahead, for the phone to keep."""
+        """Returns the person's meetings ahead and forms of reports, for the phone to keep."""
         session = await self._site.get_writer(request)
         settings = self._site.settings
         body = {
             "as_of": f"{settings.now().astimezone(settings.zone):%H:%M, %d/%m/%Y}",
             "meetings": await self._site.backend.plan(session.address, session.language),
+            "forms": await self._site.backend.forms(session.address),
         }
         return Response(orjson.dumps(body), media_type="application/json")
 

@@ -17,6 +17,7 @@ from texts import LANGUAGES, label
 PAGE_WORDS = (
     *("choose-date", "day-today", "day-yesterday", "edit", "edited", "from-bot"),
     *("from-me", "large", "more-lines", "other-day", "photo", "pick-date", "refused"),
+    *("filling-none", "filling-own", "filling-sent", "filling-which"),
     *("plan-as-of", "plan-none", "plan-off", "plan-unknown"),
     *("ring-denied", "ring-failed", "ring-is-off", "ring-is-on"),
     *("send-date", "sending", "sent", "session-unkept", "unsent", "weekdays"),

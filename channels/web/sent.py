@@ -1,13 +1,14 @@
 """What the browser sends, checked and turned into `Inbound`."""
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import orjson
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from domain.inbound import Address, FileRef, Inbound, InboundKind
 
-LONGEST_TEXT = 20_000
+LONGEST_TEXT, LONGEST_NAME = 20_000, 300
 _OLDEST = timedelta(days=30)
 
 SENT_ID = r"^[A-Za-z0-9_-]{8,64}$"
@@ -52,6 +53,14 @@ class EditSent(_SentMessage):
     text: Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 
 
+class ReportSent(_SentMessage):
+    """A report that was filled in without a network; `text` is what stands in the talk for it."""
+
+    kind: Literal["report"]
+    text: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
+    report: dict[str, Any]
+
+
 class FileSent(_SentMessage):
     """A file of which the bytes came along; photos sent together share an album."""
 
@@ -59,7 +68,7 @@ class FileSent(_SentMessage):
     album: SentId | None = None
 
 
-AnySent = TextSent | ChoiceSent | EditSent
+AnySent = TextSent | ChoiceSent | EditSent | ReportSent
 _SENT: TypeAdapter[AnySent] = TypeAdapter(Annotated[AnySent, Field(discriminator="kind")])
 
 
@@ -93,6 +102,16 @@ def build_inbound(sent: AnySent, address: Address, *, now: datetime) -> Inbound:
                 sent_at=at,
                 prompt_id=sent.prompt,
                 choice=sent.choice,
+            )
+        case ReportSent():
+            return Inbound(
+                address=address,
+                external_id=sent.id,
+                kind=InboundKind.REPORT,
+                sent_at=at,
+                text=_clean(sent.text),
+                message_id=sent.id,
+                filled=_clean(orjson.dumps(sent.report).decode()),
             )
         case EditSent():
             return Inbound(

@@ -1,6 +1,6 @@
 """The report talk: a leader logs one meeting (design.md section 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dialogue import (
@@ -19,6 +19,7 @@ from dialogue import (
     turn_to,
 )
 from dialogue import view_to_message as to_message
+from dialogue.filled import take_filled
 from dialogue.report_answers import to_answers
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
@@ -78,7 +79,7 @@ from operations.reports.review_states import find_return
 from operations.turn import Turn
 from operations.wording import day_words, moment_words, period_words
 from storage.cadres.meeting_grades import Source
-from texts import label
+from texts import Rich, label
 
 _LISTED = 12
 _QUOTED = 120
@@ -287,6 +288,39 @@ class ReportHandler:
         known.state = {**known.state, "talk": before.to_dict()}
         await self._tell(turn, known, text, file)
         offer_verdicts(turn, opened)
+
+    async def open_for_filled(self, turn: Turn, meeting_id: int) -> Talk:
+        """Returns the talk of a report as it stands now, begun if there is none.
+
+        A report that was sent is corrected.
+        """
+        opened = await self._opened(turn, meeting_id)
+        facts = opened.facts.to_facts()
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if known is not None and known.state.get("corrects", 0) == _version(opened):
+            return replace(talk_of(known), facts=facts)
+        if opened.report is None:
+            return open_talk(REPORT, facts=facts, today=turn.today)
+        sent = opened.report.answers
+        return open_at_review(REPORT, from_answers(sent, facts), facts=facts, told=sent.told)
+
+    async def fill(
+        self, turn: Turn, meeting_id: int, answers: Mapping[str, Answer], notes: Sequence[Rich]
+    ) -> None:
+        """Puts answers that were given elsewhere into the draft, and shows what is open."""
+        opened = await self._opened(turn, meeting_id)
+        before = await self.open_for_filled(turn, meeting_id)
+        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        if known is None or known.state.get("corrects", 0) != _version(opened):
+            state = {"talk": before.to_dict(), "corrects": _version(opened)}
+            known = await drafts.start(turn, REPORT, meeting_id, state)
+        turn.start(self.name, Filling(meeting=meeting_id))
+        turn.draft, turn.talk.draft_id = known, known.id
+        talk = replace(before, together=turn.abilities.together)
+        result = take_filled(
+            REPORT, talk, answers, notes=notes, today=turn.today, language=turn.language
+        )
+        self._say(turn, turn.state(Filling), known, result)
 
     async def tell_open(self, turn: Turn, text: str) -> None:
         """Takes a message that tells of a meeting into the report that is open."""

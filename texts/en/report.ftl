@@ -227,3 +227,7 @@ read-photo = This was read in the photo:
 read-photo-button = Choose the right lines
 told-lines = Which lines were read rightly? Tick them, then choose “Done”. Only ticked lines are noted.
 told-lines-none = No line is ticked.
+filled-unread = The report written without a network could not be read. Please type “report” to write it again.
+filled-differs = This was answered elsewhere while the phone had no network. Which answer is right?
+filled-mine = Written on this phone: { $answer }
+filled-theirs = Noted before: { $answer }

@@ -2,6 +2,7 @@
 
 import { Composer } from "./composer.js";
 import { newId } from "./dom.js";
+import { Filling } from "./filling.js";
 import { Kept } from "./kept.js";
 import { Log } from "./log.js";
 import { setUpMenu } from "./menu.js";
@@ -52,6 +53,7 @@ const stream = new Stream({
   },
   onReady() {
     part("connection").hidden = true;
+    if (writer) part("filling-offline").hidden = true;
     if (writer) kept.fetchPlan();
     part("log").setAttribute("aria-busy", "false");
     composer?.expect(log.openPrompt);
@@ -59,6 +61,7 @@ const stream = new Stream({
   },
   onLost() {
     part("connection").hidden = false;
+    if (writer) part("filling-offline").hidden = false;
     checkSession();
   },
   onChanged: () => isKept() && location.reload(),
@@ -174,6 +177,9 @@ async function showKept() {
 setUpMenu({ onHelp: () => say("/trogiup"), onLeave: () => kept.forget() });
 showKept();
 part("only-read").hidden = writer;
-if (writer) queue.open(name);
+if (writer) {
+  queue.open(name);
+  new Filling({ kept, send: (message) => queue.add({ message }) });
+}
 stream.open();
 navigator.serviceWorker?.register("worker.js", { updateViaCache: "none" }).then(() => rings?.look(), () => {});

@@ -13,10 +13,13 @@ const part = (id) => document.getElementById(id);
 
 export class Kept {
   #store;
+  // What was entered outlives the end of a session, as what waits to be sent does.
+  #fills;
   #timer = 0;
 
   constructor(name) {
     this.#store = new Store(`${name}:talk`);
+    this.#fills = new Store(`${name}:fill`);
     part("plan-open")?.addEventListener("click", () => this.#showPlan());
     part("plan-close")?.addEventListener("click", () => part("plan").close());
   }
@@ -40,10 +43,36 @@ export class Kept {
     if (answer?.ok) await this.#write({ id: PLAN, ...(await answer.json()) });
   }
 
+  async listForms() {
+    await this.fetchPlan();
+    let plan = null;
+    await inTime(this.#read(PLAN).then((item) => (plan = item)), PATIENCE);
+    return plan?.forms ?? [];
+  }
+
+  async readFill(meeting) {
+    let kept = null;
+    const reading = this.#fills.list().then((items) => items.find(({ id }) => id === meeting));
+    await inTime(reading.then((item) => (kept = item)), PATIENCE);
+    return kept?.given ?? null;
+  }
+
+  // Tells whether what was entered would be there after the page was closed.
+  keepFill(meeting, given) {
+    return inTime(this.#fills.put({ id: meeting, given }), PATIENCE);
+  }
+
+  // A report that was sent off is not offered again, though the server has yet to hear of it.
+  async dropForm(meeting) {
+    const plan = await this.#read(PLAN).catch(() => null);
+    if (plan) await this.#write({ ...plan, forms: plan.forms.filter((form) => form.meeting !== meeting) });
+    await this.#fills.remove(meeting).catch(() => {});
+  }
+
   // Whoever leaves the page leaves nothing of it on the phone.
   async forget() {
     clearTimeout(this.#timer);
-    const gone = Promise.all([TALK, PLAN].map((id) => this.#store.remove(id)));
+    const gone = Promise.all([clear(this.#store), clear(this.#fills)]);
     navigator.serviceWorker?.controller?.postMessage("forget");
     await inTime(gone, PATIENCE);
   }
@@ -67,6 +96,11 @@ export class Kept {
     const items = await this.#store.list();
     return items.find((item) => item.id === id) ?? null;
   }
+}
+
+async function clear(store) {
+  const items = await store.list();
+  await Promise.all(items.map(({ id }) => store.remove(id)));
 }
 
 function drawMeeting({ when, chapter, place, off }) {

@@ -33,6 +33,7 @@ class MemoryBackend:
     waiting: dict[Address, list[asyncio.Event]] = field(default_factory=lambda: defaultdict(list))
     clients: list[str] = field(default_factory=list)
     planned: dict[Address, list[PlannedMeeting]] = field(default_factory=lambda: defaultdict(list))
+    outlines: dict[Address, list[object]] = field(default_factory=lambda: defaultdict(list))
     counter: int = 0
     claimed: str = ""
 
@@ -57,6 +58,9 @@ class MemoryBackend:
 
     async def plan(self, address: Address, _language: str) -> Sequence[PlannedMeeting]:
         return self.planned[address]
+
+    async def forms(self, address: Address) -> Sequence[object]:
+        return self.outlines[address]
 
     async def enter(self, code: str, *, client: str) -> str:
         self.clients.append(client)
