@@ -122,7 +122,7 @@ async def test_answers_given_elsewhere_meanwhile_are_shown_beside_and_chosen(
     assert outline.answers == {}
     await go(phone, "=/baocao", "Đúng như trên", "=26")
     await send_filled(office, phone, WHOLE, outline.answers)
-    assert "trả lời ở nơi khác" in phone.last
+    assert "trả lời trên máy khác" in phone.last
     assert phone.buttons[:2] == ["Viết trên điện thoại này: 27/32", "Đã ghi trước đó: 26"]
     await phone.press("Đã ghi trước đó: 26")
     assert "Có mặt: 26" in phone.last
@@ -135,7 +135,7 @@ async def test_a_report_that_was_sent_meanwhile_is_corrected_by_what_she_chooses
     await send(office.database, office.commune.leader, office.meeting)
     phone = await office.enrol(office.commune.leader, channel="web")
     await send_filled(office, phone, {"present": {"text": "25"}})
-    assert "trả lời ở nơi khác" in phone.last
+    assert "trả lời trên máy khác" in phone.last
     await phone.press("Viết trên điện thoại này: 25")
     await phone.press(phone.buttons[0])
     assert "Có mặt: 25" in phone.last

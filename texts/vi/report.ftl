@@ -228,6 +228,6 @@ read-photo-button = Chọn dòng đúng
 told-lines = Dòng nào đọc đúng? Đồng chí đánh dấu các dòng, rồi chọn “Xong”. Chỉ dòng được đánh dấu mới được ghi.
 told-lines-none = Đồng chí chưa đánh dấu dòng nào.
 filled-unread = Báo cáo viết khi không có mạng chưa đọc được. Xin đồng chí gõ “báo cáo” để báo cáo lại.
-filled-differs = Câu này đã được trả lời ở nơi khác trong khi điện thoại không có mạng. Đồng chí chọn câu trả lời đúng:
+filled-differs = Câu này đã được trả lời trên máy khác trong khi điện thoại không có mạng. Đồng chí chọn câu trả lời đúng:
 filled-mine = Viết trên điện thoại này: { $answer }
 filled-theirs = Đã ghi trước đó: { $answer }
