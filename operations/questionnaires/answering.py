@@ -1,7 +1,8 @@
 """A leader answers a questionnaire for the chapter, corrects it, and leaves it for later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dialogue.answer import Answers
 from dialogue.asked_form import TAKES_FILES, default_fact
@@ -10,11 +11,13 @@ from dialogue.facts import Facts
 from domain.chapters import Chapter
 from domain.questionnaires.answers import GivenAnswer
 from domain.questionnaires.questionnaire import Questionnaire
+from domain.questionnaires.versions import form_id_of
 from domain.refusals import Closed, Conflict, NotFound
 from operations.access import own_chapters, require_reporter
 from operations.context import ActorContext
 from operations.questionnaires.definitions import AskedVersion, load_version
 from operations.wording import moment_words
+from storage import UnitOfWork
 from storage.directory import chapters
 from storage.maintenance import audit
 from storage.notifications import news
@@ -22,6 +25,9 @@ from storage.people import people
 from storage.questionnaires import questionnaires, responses
 from storage.questionnaires.questionnaires import AskedOfChapter
 from storage.questionnaires.responses import AnswerKey, BegunAnswers, Response
+
+# A chapter answers few forms between two sendings of the same.
+_LOOKED_BACK = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +96,15 @@ async def open_sheet(
         begun = None
     version = await load_version(unit, asked, begun.version if begun else 0)
     given = (await responses.list_given(unit, [response.id]))[response.id] if response else ()
+    before = await _list_last_saved(unit, key, version)
     return OpenedSheet(
         questionnaire=asked,
         version=version,
         chapter=chapter,
-        facts=list_facts(context, asked, version, chapter.name, takes_files=takes_files),
+        facts={
+            **list_facts(context, asked, version, chapter.name, takes_files=takes_files),
+            **_defaults(version, before, context.today),
+        },
         response=response,
         given=given,
         begun=begun,
@@ -110,16 +120,35 @@ def list_facts(
     takes_files: bool,
 ) -> Facts:
     """Returns what a talk about a questionnaire knows before it begins."""
-    defaults = {
-        default_fact(question.name): default_of(question, None, context.today)
-        for question in version.definition.answered()
-    }
     return {
         "title": asked.title,
         "chapter": chapter,
         TAKES_FILES: takes_files,
-        **{name: value for name, value in defaults.items() if value is not None},
+        **_defaults(version, {}, context.today),
     }
+
+
+def _defaults(version: AskedVersion, before: Mapping[str, GivenAnswer], today: date) -> Facts:
+    """Returns the answers that are offered: what was answered before, or what the form says."""
+    offered = {
+        default_fact(question.name): default_of(question, before.get(question.name), today)
+        for question in version.definition.answered()
+    }
+    return {name: value for name, value in offered.items() if value is not None}
+
+
+async def _list_last_saved(
+    unit: UnitOfWork, key: AnswerKey, version: AskedVersion
+) -> Mapping[str, GivenAnswer]:
+    """Returns by question what the chapter answered when this form was last sent to it."""
+    if not any(question.last_saved for question in version.definition.questions):
+        return {}
+    for earlier in await responses.list_earlier(unit, key, limit=_LOOKED_BACK):
+        sheets = await questionnaires.find_sheets(unit, earlier.questionnaire_id, earlier.version)
+        if form_id_of(sheets) == version.form_id:
+            given = (await responses.list_given(unit, [earlier.id]))[earlier.id]
+            return {answer.question: answer for answer in given}
+    return {}
 
 
 async def keep_begun(context: ActorContext, opened: OpenedSheet, begun: BegunAnswers) -> None:

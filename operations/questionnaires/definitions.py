@@ -7,6 +7,7 @@ from dialogue.form import Form
 from domain.questionnaires.definition import Definition
 from domain.questionnaires.questionnaire import Questionnaire
 from domain.questionnaires.reading import read_form
+from domain.questionnaires.versions import form_id_of
 from storage import UnitOfWork
 from storage.questionnaires import questionnaires
 
@@ -16,6 +17,7 @@ class AskedVersion:
     """One version of a questionnaire: its questions, and the form that asks them."""
 
     number: int
+    form_id: str
     definition: Definition
     form: Form
 
@@ -27,4 +29,9 @@ async def load_version(
     wanted = number or questionnaire.version
     sheets = await questionnaires.find_sheets(unit, questionnaire.id, wanted)
     definition = read_form(sheets).definition
-    return AskedVersion(number=wanted, definition=definition, form=build_form(definition, wanted))
+    return AskedVersion(
+        number=wanted,
+        form_id=form_id_of(sheets),
+        definition=definition,
+        form=build_form(definition, wanted),
+    )

@@ -62,6 +62,16 @@ async def list_of(unit: UnitOfWork, questionnaire_id: int) -> list[Response]:
     return [Response(**row._mapping) for row in await unit.all(select(table).where(*mine))]
 
 
+async def list_earlier(unit: UnitOfWork, key: AnswerKey, *, limit: int) -> list[Response]:
+    """Returns what the same chapter has answered to other questionnaires, the newest first."""
+    others = (
+        table.c.chapter_id == key.chapter_id,
+        table.c.questionnaire_id != key.questionnaire_id,
+    )
+    rows = await unit.all(select(table).where(*others).order_by(table.c.id.desc()).limit(limit))
+    return [Response(**row._mapping) for row in rows]
+
+
 async def add(
     unit: UnitOfWork,
     key: AnswerKey,

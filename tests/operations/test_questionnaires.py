@@ -176,6 +176,32 @@ async def test_it_ends_at_its_term_or_before_and_is_told_of_no_more(database: Da
     assert await untold(database, commune.leader) == []
 
 
+async def test_the_answer_of_last_time_is_offered_where_the_form_asks_for_it(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    water = {
+        "survey": [
+            ["type", "name", "label", "default"],
+            ["integer", "water", "Số hộ dùng nước sạch", "${last-saved#water}"],
+        ],
+        "settings": [["form_title", "form_id"], ["Nước sạch", "water"]],
+    }
+    other = {**water, "settings": [["form_title", "form_id"], ["Khác", "other"]]}
+    async with database.write() as unit:
+        staff = await acting(unit, commune.staff, at(2))
+        lan = await acting(unit, commune.leader, at(2, 13))
+        for sheets, said in ((water, "120"), (other, "7"), (water, "")):
+            number = await start_draft(staff, f"a{commune.commune.id}", sheets, title="Nước")
+            await set_term(staff, number, date(2026, 11, 20))
+            await send_questionnaire(staff, number)
+            opened = await open_sheet(lan, number, commune.chapter, takes_files=True)
+            if said:
+                answers = {key_of("water"): Answer(text=said)}
+                await give_answers(lan, opened, answers, edition=0)
+        assert opened.facts["default.water"] == "120"
+
+
 async def test_what_was_answered_outlives_a_purge_and_an_erasure_without_the_name(
     database: Database,
 ) -> None:
