@@ -189,7 +189,8 @@ def _texts(definition: Definition, language: str) -> Mapping[str, Rich]:
                 + ([f"<i>{hint}</i>"] if hint else [])
             )
         )
-        found[f"{key}-label"] = found[f"{key}-label-none"] = label
+        # In a list the answer follows after a colon.
+        found[f"{key}-label"] = found[f"{key}-label-none"] = Rich(label.rstrip(" ?:"))
         refused = _words(definition, asked.refusals, language)
         found[f"{key}-refused"] = refused or render("questionnaire-refused", language)
         for option in asked.options:

@@ -23,6 +23,7 @@ from handlers.steps import (
     unfit,
 )
 from operations.questionnaires.buttons import AskedList, GoOnAsking, TermOption
+from operations.questionnaires.definitions import load_version
 from operations.questionnaires.drafting import (
     drop_draft,
     get_draft,
@@ -31,6 +32,7 @@ from operations.questionnaires.drafting import (
     set_term,
     start_question,
 )
+from operations.questionnaires.following import scope_words
 from operations.questionnaires.importing import get_readable
 from operations.questionnaires.sending import plan_sending, send_questionnaire
 from operations.rights import Right
@@ -213,19 +215,25 @@ async def _look(turn: Turn, questionnaire_id: int) -> None:
     """Shows what goes out, to whom, and what it costs, before it does."""
     turn.keep(AskDraft(questionnaire=questionnaire_id))
     draft = await get_draft(turn.context, questionnaire_id)
-    await say_draft(turn, draft)
+    version = await load_version(turn.unit, draft)
+    say_draft(turn, draft, version, await scope_words(turn.context, draft))
     say_cost(turn, await plan_sending(turn.context, draft))
     turn.ask(
         (
             choice(turn, _SEND, "survey-button-send"),
             choice(turn, _TRY, "survey-button-try"),
             choice(turn, _TERM, "survey-button-term"),
-            choice(turn, _FORM, "survey-button-version"),
-            choice(turn, _WRITE, "survey-button-form"),
+            *(_file_buttons(turn) if version.form_id else ()),
             choice(turn, _DROP, "survey-button-drop"),
         ),
         navigation=(choice(turn, _LATER, "button-later"),),
     )
+
+
+def _file_buttons(turn: Turn) -> tuple[Choice, ...]:
+    """Returns what can be done with a form that came as a file."""
+    ways = ((_FORM, "survey-button-version"), (_WRITE, "survey-button-form"))
+    return tuple(choice(turn, key, words) for key, words in ways)
 
 
 async def _send(turn: Turn, draft: AskDraft) -> None:

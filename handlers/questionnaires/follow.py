@@ -86,7 +86,8 @@ def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[C
     number = found.questionnaire.id
     has_words = any(result.asked.type in _WORDS and result.answered for result in found.results)
     may_remind = found.may_ask and is_open and missing and not found.questionnaire.reminded_at
-    may_change = found.may_ask and is_open and turn.abilities.takes_files
+    is_file = bool(found.version.form_id)
+    may_change = is_file and found.may_ask and is_open and turn.abilities.takes_files
     wanted = (
         (FollowAnswers(number), "survey-button-again", is_open),
         (MissingAnswers(number), "survey-button-missing", missing),
@@ -95,7 +96,7 @@ def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[C
         (AskToClose(number), "survey-button-close", found.may_ask and is_open),
         (TableOfAnswers(number), "survey-button-table", found.progress.answered),
         (NextVersion(number), "survey-button-version", may_change),
-        (WriteForm(number), "survey-button-form", True),
+        (WriteForm(number), "survey-button-form", is_file),
         (AskedList(), "survey-button-list", True),
     )
     return [choice(turn, button, words) for button, words, shown in wanted if shown]

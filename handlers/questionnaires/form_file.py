@@ -50,7 +50,7 @@ async def write_answers(turn: Turn, questionnaire_id: int) -> None:
 async def answer_form(turn: Turn, state: AskForm, given: Input) -> None:
     """Takes whom it is for, and the workbook."""
     if given == CANCEL:
-        turn.say("survey-left")
+        turn.say("survey-kept" if state.questionnaire else "survey-left")
         show(turn, choice(turn, AskedList(), "survey-button-list"))
     elif not (state.scope or state.questionnaire):
         await _take_scope(turn, state, given)

@@ -2,8 +2,7 @@
 
 from domain.questionnaires.definition import SELECTS, QuestionType
 from domain.questionnaires.questionnaire import Questionnaire
-from operations.questionnaires.definitions import load_version
-from operations.questionnaires.following import scope_words
+from operations.questionnaires.definitions import AskedVersion
 from operations.questionnaires.sending import SendingPlan
 from operations.turn import Turn
 from operations.wording import day_words, moment_words
@@ -13,9 +12,8 @@ _SHOWN = 12
 _NAMED = 5
 
 
-async def say_draft(turn: Turn, draft: Questionnaire) -> None:
+def say_draft(turn: Turn, draft: Questionnaire, version: AskedVersion, scope: str) -> None:
     """Says what a questionnaire asks, whom, and until when."""
-    version = await load_version(turn.unit, draft)
     turn.say("survey-draft", title=draft.title)
     definition, lines = version.definition, []
     for asked in definition.questions[:_SHOWN]:
@@ -30,7 +28,7 @@ async def say_draft(turn: Turn, draft: Questionnaire) -> None:
     if more > 0:
         lines.append(turn.text("survey-draft-more", count=more))
     turn.say_rich(Rich("\n".join(lines)))
-    turn.say("survey-draft-whom", scope=await scope_words(turn.context, draft))
+    turn.say("survey-draft-whom", scope=scope)
     if draft.closes_on:
         turn.say("survey-draft-term", day=day_words(draft.closes_on))
     is_asked_in_pictures = any(q.type is QuestionType.IMAGE for q in definition.questions)

@@ -86,7 +86,7 @@ async def desk(database: Database, tmp_path: Path) -> Desk:
 
 async def ask(desk: Desk) -> None:
     await desk.send(flood())
-    await go(desk.staff, "Xem lại và gửi", "=5/11", "Gửi")
+    await go(desk.staff, "Xem lại và gửi", "=5/11", "Gửi các đơn vị")
 
 
 async def test_a_form_with_faults_changes_nothing_and_says_where(desk: Desk) -> None:
@@ -109,7 +109,7 @@ async def test_a_form_is_tried_sent_and_answered_with_all_the_talk_can(desk: Des
     await go(staff, "Thử trả lời", "Đã xem", "=0", "Bỏ qua", "Bỏ qua", "=Không có gì thêm")
     await go(staff, "Gửi câu trả lời")
     assert "không ghi gì" in staff.last
-    await go(staff, "Về phiếu", "Gửi")
+    await go(staff, "Về phiếu", "Gửi các đơn vị")
     assert "Đã trả lời 0/2 đơn vị" in staff.last
     await go(leader, "Trả lời")
     assert "Phiếu thiệt hại do ngập" in leader.last

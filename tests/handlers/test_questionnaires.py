@@ -35,7 +35,7 @@ async def ask(office: Office, *moves: str) -> tuple[Phone, Phone]:
     """The phones of the leader and of the staff who asked her."""
     leader = await office.enrol(office.commune.leader)
     staff = await prepare(office, *moves)
-    return leader, await go(staff, "Gửi")
+    return leader, await go(staff, "Gửi các đơn vị")
 
 
 async def test_staff_ask_for_a_number_see_the_cost_and_the_answers_live(office: Office) -> None:
@@ -46,7 +46,7 @@ async def test_staff_ask_for_a_number_see_the_cost_and_the_answers_live(office: 
     assert "Telegram: 1 tin" in staff.last
     assert "1 đơn vị chưa có ai nhận tin trên máy: Chi hội phụ nữ ấp La Ghi" in staff.last
     assert FLOODED not in leader.last
-    await staff.press("Gửi")
+    await staff.press("Gửi các đơn vị")
     assert "Đã trả lời 0/2 đơn vị" in staff.last
     assert f"{FLOODED} – Chi hội phụ nữ ấp Cái Cối" in leader.last
     await go(leader, "Trả lời", "=abc")
@@ -67,6 +67,7 @@ async def test_yes_is_one_tap_and_can_be_corrected_until_it_is_closed(office: Of
     leader, staff = await ask(office, f"={SHELTER}", "Có / Không")
     await go(leader, "Trả lời", "Có")
     assert "Đã ghi: Có" in leader.last
+    assert any("✓ Đơn vị có nơi tránh bão chưa: Có" in bubble.text for bubble in leader.screen)
     await go(leader, "Sửa câu trả lời")
     assert "Hiện đã ghi: Có" in leader.last
     await go(leader, "=không")
@@ -90,7 +91,9 @@ async def test_one_of_several_and_words(office: Office) -> None:
     await staff.press("Cập nhật")
     assert "– Nước uống: 1" in staff.last
     await staff.say("/hoidonvi")
-    await go(staff, "Hỏi câu mới", SCOPE, "=Cần xã giúp gì?", "Bằng lời", TOMORROW, "Gửi")
+    await go(
+        staff, "Hỏi câu mới", SCOPE, "=Cần xã giúp gì?", "Bằng lời", TOMORROW, "Gửi các đơn vị"
+    )
     await leader.say("/phieu")
     await leader.say("Cần <b>hai</b> máy bơm & xăng")
     await go(staff, "Cập nhật", "Xem lời trả lời")
@@ -155,7 +158,7 @@ async def test_only_staff_ask_and_only_those_asked_answer(office: Office) -> Non
     staff = await office.enrol(office.commune.staff)
     await staff.say("/hoidonvi")
     await go(staff, "Hỏi câu mới", "Chi hội phụ nữ ấp Cái Cối", f"={SHELTER}", "Có / Không")
-    await go(staff, TOMORROW, "Gửi")
+    await go(staff, TOMORROW, "Gửi các đơn vị")
     hoa = await office.enrol(other)
     await hoa.say("/phieu")
     assert "không có phiếu nào" in hoa.last
