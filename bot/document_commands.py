@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Imports of the rest stand in the commands: `--help` answers at once on a slow machine.
 # ruff: noqa: PLC0415
 
-_SUFFIXES = (".docx", ".pdf")
+_SUFFIXES = (".docx", ".pdf", ".pptx")
 Association = Annotated[str, typer.Option(help="Of one association only, by its full name.")]
 
 
@@ -34,7 +34,7 @@ def report(
         DocumentKind, typer.Option(help="What is to be made.")
     ] = DocumentKind.PERIODIC,
     association: Association = "",
-    out: Annotated[Path | None, typer.Option(help="File to write, .docx or .pdf.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Word, PDF or slides (.pptx) to write.")] = None,
     check: Annotated[
         Path | None, typer.Option(help="A .docx to check against the prescribed layout.")
     ] = None,

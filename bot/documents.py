@@ -19,10 +19,12 @@ from operations.documents.register import draw_newest
 async def write_document(
     settings: Settings, body: Body, kind: DocumentKind, span: Span, file: Path
 ) -> None:
-    """Writes the newest version of a document, as .docx or .pdf by the file's name."""
+    """Writes the newest version of a document, as the kind of file that its name says."""
     policy, now = build_policy(settings), utc_now()
     if not kind.has_figures:
         raise OfficeError("minutes are of one meeting: they are made in the chat")
+    if file.suffix not in kind.suffixes:
+        raise OfficeError(f"this kind is had as {', '.join(kind.suffixes)}")
     if span > span_of(policy.day_of(now), span.months):
         raise OfficeError(f"{span} has not begun yet")
     topic = DocumentTopic(

@@ -101,9 +101,9 @@ async def act(visit: Visit) -> str | Drawn:
 async def show_file(visit: Visit) -> Given:
     """Gives a document as a file; that it was taken is written down."""
     context, suffix, settings = visit.context, f".{visit.given['kind']}", visit.settings
-    if suffix not in MIMES:
-        raise NotFound("not-in-sight")
     opened = await get_document(context, visit.number("document"))
+    if suffix not in opened.document.topic.kind.suffixes:
+        raise NotFound("not-in-sight")
     paper = await draw(context.unit, opened, policy=context.policy, now=context.now)
     note_taken(context, opened.document, suffix)
     return Given(

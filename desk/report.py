@@ -7,6 +7,7 @@ from desk.files import give_file
 from desk.page import Drawn, Given, Page, Visit
 from documents.official.photos import shrink_photos
 from documents.rendering import MIMES
+from domain.official import DocumentKind
 from domain.refusals import BadInput, NotFound
 from domain.report import ReportState
 from operations.documents.file_names import name_minutes
@@ -82,7 +83,7 @@ async def show_photo(visit: Visit) -> Given:
 async def show_minutes(visit: Visit) -> Given:
     """Gives the minutes of a meeting as a file."""
     suffix, settings = f".{visit.given['kind']}", visit.settings
-    if suffix not in MIMES:
+    if suffix not in DocumentKind.MINUTES.suffixes:
         raise NotFound("not-in-sight")
     found = await find_report(visit.context, visit.given["number"])
     minutes = await gather_minutes(visit.context, found.view.meeting.id)

@@ -12,7 +12,7 @@ from domain.policy import Policy
 from operations.codes import RandomBytes
 from storage import Database
 
-# Draws a paper as a file of a kind, ".docx" or ".pdf", as of a moment.
+# Draws a paper as a file of a kind, such as ".docx", as of a moment.
 Draw = Callable[[Paper, str, datetime], Awaitable[bytes]]
 
 

@@ -10,15 +10,20 @@ from documents.slip import Slip
 MIMES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 
 
 def render_paper(paper: Paper, suffix: str, made_at: datetime) -> bytes:
-    """Returns a paper as a file of this kind, ".docx" or ".pdf"."""
+    """Returns a paper as a file of this kind: ".docx", ".pdf" or ".pptx"."""
     if suffix == ".pdf":
         from documents.official.pdf import render_pdf
 
         return render_pdf(paper, made_at=made_at)
+    if suffix == ".pptx":
+        from documents.official.slides import render_slides
+
+        return render_slides(paper, made_at=made_at)
     from documents.official.word import render_word
 
     return render_word(paper, made_at=made_at)

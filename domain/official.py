@@ -25,11 +25,18 @@ class DocumentKind(StrEnum):
         return _TYPES.get(self, "BC")
 
     @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The kinds of files it can be had as."""
+        return (".docx", ".pdf", ".pptx") if self in _SHOWN else (".docx", ".pdf")
+
+    @property
     def has_figures(self) -> bool:
         """True where it tells the figures of a place and span, which may be frozen."""
         return self is not DocumentKind.MINUTES
 
 
+# What is told to a meeting as well, on slides.
+_SHOWN = (DocumentKind.PERIODIC, DocumentKind.REVIEW, DocumentKind.ONE_PAGE)
 _TYPES = {DocumentKind.MINUTES: "BB", DocumentKind.COMMENDATION: "DS"}
 
 

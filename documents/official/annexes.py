@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from documents.official.paper import Annex, Block, Heading, Paragraph, Sentence, Table
+from documents.official.paper import Annex, BarChart, Block, Heading, Paragraph, Sentence, Table
 from documents.official.tables import numbered, table_of
 from documents.official.wording import figure_words, hundredths_words, large, part_name, small
 from domain.figures import Figures, total_of
@@ -13,6 +13,9 @@ from texts.numbers import count, percent
 
 # A list of more is no annex any more; the ranges of the comments then name them.
 MOST_REPORTS = 600
+# As many can be read from the last row of a hall.
+MOST_BARS = 12
+_BARS = ("on-time", "late", "missing")
 _FIGURES = {
     "due": 14,
     "on-time": 14,
@@ -49,6 +52,34 @@ def list_annexes(facts: PeriodicFacts, body: Sequence[Block], language: str) -> 
 def place_table(facts: PeriodicFacts, language: str) -> Table:
     """Returns the figures of the places right below."""
     return _parts_table(facts.by_place, "place", language)
+
+
+def draw_chart(facts: PeriodicFacts, language: str) -> BarChart | None:
+    """Returns how reports came in from the places furthest behind, of one place by its kinds."""
+    parts = facts.by_place if len(facts.by_place) > 1 else facts.by_kind
+    told = sorted((part for part in parts if part.figures.due), key=_share_in)
+    if not told:
+        return None
+    title = label("doc-chart", language)
+    if len(told) > MOST_BARS:
+        few = label("doc-chart-fewer", language, shown=MOST_BARS, all=len(told))
+        title = f"{title}. {few}"
+    return BarChart(
+        title=title,
+        parts=tuple(label(f"doc-chart-{name}", language) for name in _BARS),
+        rows=tuple(
+            (
+                large(part_name(part, language)),
+                (part.figures.on_time, part.figures.late, part.figures.missing),
+            )
+            for part in told[:MOST_BARS]
+        ),
+    )
+
+
+def _share_in(part: Part) -> tuple[float, float]:
+    due = part.figures.due
+    return 1 - part.figures.missing / due, part.figures.on_time / due
 
 
 def _parts_table(parts: Sequence[Part], name: str, language: str) -> Table:

@@ -69,6 +69,15 @@ class Picture:
 Block = Heading | Paragraph | Table | Picture
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart:
+    """Bars of parts: of each row its name, and a number for each of the `parts`, in order."""
+
+    title: str
+    parts: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs: by what authority, in which office, the name."""
@@ -91,7 +100,8 @@ class Annex:
 class Paper:
     """A whole document; `left_signature` is there where two sign.
 
-    With `shows_basis` each sentence says beside it what it rests on, where the form allows.
+    The `chart` is shown on slides alone. With `shows_basis` each sentence says beside it what
+    it rests on, where the form allows.
     """
 
     profile: Profile
@@ -108,6 +118,7 @@ class Paper:
     left_signature: Signature | None = None
     remark: str = ""
     annexes: tuple[Annex, ...] = ()
+    chart: BarChart | None = None
     author: str = ""
     shows_basis: bool = True
 

@@ -21,6 +21,7 @@ from operations.documents.buttons import (
     NewVersion,
     OpenDocument,
     SendPdf,
+    SendSlides,
     SendWord,
     ShowDifferences,
     TakeMinutes,
@@ -84,6 +85,8 @@ class DocumentHandler(ScreenHandler):
                 await _send(turn, document, ".docx")
             case SendPdf(document):
                 await _send(turn, document, ".pdf")
+            case SendSlides(document):
+                await _send(turn, document, ".pptx")
             case other:
                 await _on_with(turn, other)
 
@@ -182,6 +185,8 @@ async def _show(turn: Turn, opened: Opened) -> None:
     if total.missing or total.awaited:
         turn.say("doc-card-gaps", missing=total.missing, awaited=total.awaited, due=total.due)
     steps = []
+    if ".pptx" in document.topic.kind.suffixes:
+        steps.append(choice(turn, SendSlides(document.id), "doc-button-slides"))
     if step := document.state.next:
         steps.append(choice(turn, AskAdvance(document.id), f"doc-button-{step}"))
     if document.state is not DocumentState.DRAFT:

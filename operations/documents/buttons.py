@@ -59,6 +59,10 @@ class SendPdf(OfDocument, letter="f"):
     """The document as a PDF."""
 
 
+class SendSlides(OfDocument, letter="t"):
+    """What the document tells as slides."""
+
+
 class AskAdvance(OfDocument, letter="q"):
     """What the next step of a document means, before it is taken."""
 
@@ -100,5 +104,5 @@ class CopyMinutes(OfMeeting, letter="y"):
 MINUTES_BUTTONS = (TakeMinutes, TakeMinutesPdf, CopyMinutes)
 DOCUMENT_BUTTONS = (
     *(ListDocuments, ChooseKind, ChooseSpan, ChoosePlace, OpenDocument),
-    *(SendWord, SendPdf, AskAdvance, Advance, NewVersion, ShowDifferences),
+    *(SendWord, SendPdf, SendSlides, AskAdvance, Advance, NewVersion, ShowDifferences),
 )

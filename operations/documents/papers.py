@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from documents.official.annexes import draw_chart
 from documents.official.paper import (
     Paper,
     Paragraph,
@@ -50,6 +51,7 @@ def draw_up(
         recipients=recipient_lines(profile, issuer.recipients, issuer.filed),
         remark=label("doc-remark-draft", language) if numbering is None else "",
         annexes=told.annexes,
+        chart=draw_chart(facts, language),
         author=issuer.name,
         shows_basis=state is not DocumentState.ISSUED,
     )

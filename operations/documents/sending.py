@@ -8,6 +8,7 @@ from documents.official.paper import Paper
 from domain.files import StoredFile
 from domain.official import DocumentKind
 from domain.policy import Policy
+from domain.refusals import NotFound
 from domain.talks import KnownAddress
 from operations.context import ActorContext, Reactions
 from operations.documents.file_names import name_document, name_minutes
@@ -46,8 +47,13 @@ class MinutesAsked:
 async def ask_for_document(
     context: ActorContext, document_id: int, suffix: str, here: KnownAddress
 ) -> None:
-    """Has a document drawn and sent once this turn is over; raises NotFound, NotAllowed."""
+    """Has a document drawn and sent once this turn is over.
+
+    Raises NotAllowed, and NotFound also where this kind is not had as such a file.
+    """
     document = (await get_document(context, document_id)).document
+    if suffix not in document.topic.kind.suffixes:
+        raise NotFound("not-in-sight")
     asked = Asked(document_id, suffix, context.actor.id, here.id)
     await tasks.add(context.unit, kind=MAKE_DOCUMENT, payload=asdict(asked), now=context.now)
     note_taken(context, document, suffix)

@@ -1,5 +1,8 @@
 """Văn bản: begun, written in by two officers, taken as a file, and on to its number."""
 
+from io import BytesIO
+
+from pptx import Presentation
 from sqlalchemy import select
 
 from storage.tables.directory import audit
@@ -30,6 +33,14 @@ async def test_a_document_goes_from_its_draft_to_its_number(
     word = await staff.get(f"{address}/file.docx")
     assert word.content.startswith(b"PK")
     assert (await staff.get(f"{address}/file.pdf")).content.startswith(b"%PDF")
+    slides = await staff.get(f"{address}/file.pptx")
+    shown = Presentation(BytesIO(slides.content)).slides
+    assert any(
+        words in shape.text_frame.text
+        for slide in shown
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
     for step, state in (("frozen", "ĐÃ CHỐT SỐ LIỆU"), ("numbered", "ĐÃ CẤP SỐ")):
         for _ in range(2):
             done = await staff.send(address, do=step, id=f"s-{step}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from pptx import Presentation
 from pypdf import PdfReader
 
 from bot.document_tasks import DocumentMaker
@@ -82,6 +83,12 @@ async def test_a_report_comes_into_the_chat_as_word_and_as_pdf(
     name, content = await last_file(office, staff, tmp_path)
     assert name.endswith(".pdf")
     assert "BÁO CÁO" in PdfReader(BytesIO(content)).pages[0].extract_text()
+    await go(staff, "Quay lại", "Nhận bài trình chiếu")
+    await make(office, tmp_path)
+    name, content = await last_file(office, staff, tmp_path)
+    assert name == "bao-cao-periodic-2026-q4.pptx"
+    first = Presentation(BytesIO(content)).slides[1]
+    assert any(shape.has_chart for shape in first.shapes)
 
 
 async def test_it_goes_from_draft_to_issue_and_on_as_a_new_version(office: Office) -> None:

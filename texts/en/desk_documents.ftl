@@ -27,3 +27,4 @@ doc-passage-gone = The document no longer has this paragraph, so nothing was sav
 doc-edited-meanwhile = Somebody has just changed this document, so nothing was saved. What you typed is below; please look again and save.
 desk-about-documents = The documents of the place: drafts, with figures frozen, numbered, issued.
 desk-about-document = One document, and what it still lacks.
+desk-document-slides = Slides (.pptx)

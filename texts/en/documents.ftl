@@ -414,6 +414,7 @@ doc-card-gaps = { $missing }/{ $due } reports are missing; { $awaited } are not 
 doc-button-new = New document
 doc-button-word = Get it as Word
 doc-button-pdf = Get it as PDF
+doc-button-slides = Get it as slides
 doc-button-frozen = Freeze figures
 doc-button-numbered = Give a number
 doc-button-issued = Issue
@@ -465,3 +466,10 @@ doc-minutes-sign-secretary = SECRETARY
 doc-minutes-none = This meeting was not held, so it has no minutes.
 doc-minutes-sent = Minutes by report { $number }, { $chapter }.
 doc-button-copy = Copy as text
+
+# Slides
+doc-chart = Meetings whose reports are due
+doc-chart-on-time = on time
+doc-chart-late = late
+doc-chart-missing = overdue
+doc-chart-fewer = { $shown } of { $all }, furthest behind first

@@ -27,3 +27,4 @@ doc-passage-gone = Văn bản không còn đoạn này nên chưa lưu. Xin đ�
 doc-edited-meanwhile = Có người vừa sửa văn bản này nên chưa lưu. Nội dung đồng chí gõ còn ở dưới; xin xem lại rồi lưu.
 desk-about-documents = Các văn bản của địa bàn: bản dự thảo, đã chốt số liệu, đã cấp số, đã phát hành.
 desk-about-document = Một văn bản và những gì còn thiếu để phát hành.
+desk-document-slides = Trình chiếu (.pptx)

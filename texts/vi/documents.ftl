@@ -419,6 +419,7 @@ doc-card-gaps = Còn thiếu { $missing }/{ $due } báo cáo đến hạn; { $aw
 doc-button-new = Lập văn bản
 doc-button-word = Nhận tệp Word
 doc-button-pdf = Nhận tệp PDF
+doc-button-slides = Nhận bài trình chiếu
 doc-button-frozen = Chốt số liệu
 doc-button-numbered = Cấp số
 doc-button-issued = Phát hành
@@ -470,3 +471,10 @@ doc-minutes-sign-secretary = NGƯỜI GHI BIÊN BẢN
 doc-minutes-none = Buổi này chưa tổ chức nên không có biên bản.
 doc-minutes-sent = Biên bản theo báo cáo số { $number }, { $chapter }.
 doc-button-copy = Chép cho Sổ tay
+
+# Bài trình chiếu
+doc-chart = Số buổi đến hạn báo cáo
+doc-chart-on-time = đúng hạn
+doc-chart-late = chậm
+doc-chart-missing = quá hạn
+doc-chart-fewer = { $shown }/{ $all }, chậm nhất xếp trên

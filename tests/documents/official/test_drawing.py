@@ -1,17 +1,28 @@
 """Word and PDF say the same, and what people wrote is never anything but words."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from pptx import Presentation
 from pypdf import PdfReader
 
 from documents.official.check import check_word
-from documents.official.paper import Heading, Paragraph, Picture, Sentence, Signature, Table
+from documents.official.paper import (
+    BarChart,
+    Heading,
+    Paragraph,
+    Picture,
+    Sentence,
+    Signature,
+    Table,
+)
 from documents.official.pdf import render_pdf
 from documents.official.word import render_word
+from documents.rendering import render_paper
 from domain.official import ProfileName
 from tests.documents.official.papers import ANNEXES, MADE_AT, paper_in
 from tests.pictures import picture
@@ -113,3 +124,31 @@ def test_a_picture_is_in_both_with_what_it_shows() -> None:
 def test_the_same_paper_is_the_same_file_again() -> None:
     paper = paper_in(ProfileName.PARTY)
     assert render_pdf(paper, made_at=MADE_AT) == render_pdf(paper, made_at=MADE_AT)
+
+
+def test_slides_are_five_at_most_with_a_chart_that_can_be_changed_and_the_basis_in_notes() -> None:
+    chart = BarChart(
+        title="Số buổi", parts=("đúng hạn", "chậm", "quá hạn"), rows=(("Ấp A", (3, 1, 0)),)
+    )
+    sections = [
+        block
+        for number in range(1, 8)
+        for block in (
+            Heading(1, f"{number}. PHẦN {number}"),
+            Paragraph((Sentence(f"Câu của phần {number}.", f"Căn cứ {number} báo cáo."),)),
+        )
+    ]
+    paper = replace(paper_in(ProfileName.PARTY), body=tuple(sections), chart=chart)
+    slides = Presentation(BytesIO(render_paper(paper, ".pptx", MADE_AT))).slides
+    cover, first, *_, last = slides
+    assert len(slides) == 5
+    assert cover.shapes.title.text == "BÁO CÁO"
+    (drawn,) = [shape.chart for shape in first.shapes if shape.has_chart]
+    assert [(series.name, *series.values) for series in drawn.plots[0].series] == [
+        ("đúng hạn", 3.0),
+        ("chậm", 1.0),
+        ("quá hạn", 0.0),
+    ]
+    told = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
+    assert all(f"Câu của phần {number}." in told for number in (4, 5, 6, 7))
+    assert "Câu của phần 7. [Căn cứ 7 báo cáo.]" in last.notes_slide.notes_text_frame.text
