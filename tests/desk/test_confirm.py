@@ -25,14 +25,17 @@ async def test_each_level_confirms_and_the_one_above_sees_it(
     page = await above.read("confirm?period=2026-11")
     assert "Cấp dưới: đã xác nhận 0/1 địa bàn." in page
     assert "Ấp Cái Cối chưa xác nhận" in page
-    overview = await above.follow("?period=2026-11", "Chưa xác nhận")
-    assert "Số liệu chưa được xác nhận." in overview
+    overview = await above.follow("?period=2026-11", "Số liệu chưa được xác nhận.")
+    assert "Ấp Cái Cối chưa xác nhận" in overview
     done = read((await below.send("confirm?period=2026-11", id="c1")).text)
     assert "Đã xác nhận lúc 12h00 ngày 12/12/2026, đồng chí Lý Thị Chín." in done
     page = await above.read("confirm?period=2026-11")
     assert "Ấp Cái Cối đã xác nhận Lý Thị Chín 12h00 ngày 12/12/2026" in page
     assert "Lý Thị Chín" not in await above.read("confirm?period=2026-11&names=no")
     assert "Đã xác nhận 1/1 địa bàn bên dưới" in await above.read("?period=2026-11")
+    own = await below.read("?period=2026-11")
+    assert "Đã xác nhận lúc 12h00 ngày 12/12/2026, đồng chí Lý Thị Chín." in own
+    assert "đồng chí Lý Thị Chín" not in await below.read("?period=2026-11&names=no")
     journal = await below.read("journal?period=2026-12")
     assert "xác nhận số liệu tháng" in journal
 
