@@ -33,6 +33,11 @@ _NAMED = frozenset(
     (Field.TOPIC, Field.DIFFICULTY, Field.PROPOSAL, Field.BEST_PRACTICE, Field.ACTIVITIES)
 )
 _PAST = re.compile(r"\b(?:đã|da|rồi|roi|rùi|xong|vừa|vua|mới|qua|hôm|bữa|bua|vui|kia)\b")
+# "Xin hoãn buổi họp": somebody asks to be allowed to, nothing has become of the meeting yet.
+_BEGS = re.compile(
+    r"(?:\S+ ){0,4}?(?:xin(?: phep)?|de nghi|mong|cho(?: phep)?)"
+    r"(?: \S+){0,3}? (?:hoan|doi|lui|nghi)\b"
+)
 _PARTED = re.compile(r"[\n;]")
 # A meeting is told of within a quarter.
 _BACK = timedelta(days=92)
@@ -51,6 +56,8 @@ def judge(heard: HeardReport, *, today: date) -> Likeness:
     if _is_question(heard, told):
         return Likeness.OTHER
     states = {part.value for part in heard.of(Field.STATE)}
+    if Field.NEW_DAY not in told and _BEGS.match(fold(heard.text)):
+        return Likeness.OTHER
     if Field.NEW_DAY in told or NOT_HELD in states:
         return _of_no_meeting(heard, told, loose)
     things = told - {Field.MONTH, Field.REASON, Field.TIMES, Field.PLACE, Field.STATE}
