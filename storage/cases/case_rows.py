@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Date,
+    FromClause,
     Row,
     Subquery,
     and_,
@@ -21,9 +22,11 @@ from sqlalchemy import (
 )
 
 from domain.cases import LIVING, WORKED_ON, Action
+from domain.chapters import ids_of
 from domain.people import Only
 from domain.records import DifficultyState
 from storage.directory.chapters import Scope, in_scopes, of_kinds
+from storage.in_order import join_in_order
 from storage.keyset import Page, PageAsked, take_page
 from storage.paths import lies_at
 from storage.tables.directory import area, chapter, chapter_kind
@@ -163,10 +166,8 @@ def _rows(sought: Sought) -> Subquery:
             chapter.c.search_key.label("by_name"),
             table.c.category.label("by_category"),
         )
-        .select_from(table)
-        .join(chapter, chapter.c.id == table.c.chapter_id)
+        .select_from(_of_places(sought))
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-        .join(area, area.c.id == chapter.c.area_id)
         .outerjoin(_desk, _desk.c.id == func.coalesce(table.c.area_id, chapter.c.area_id))
         .where(
             in_scopes(sought.chapter_ids, sought.scopes),
@@ -177,6 +178,15 @@ def _rows(sought: Sought) -> Subquery:
         )
         .subquery("rows")
     )
+
+
+def _of_places(sought: Sought) -> FromClause:
+    """Returns the cases with their chapters and places; of a part of the land, by its places."""
+    if len(ids_of(sought.path)) <= 1:
+        told = table.join(chapter, chapter.c.id == table.c.chapter_id)
+        return told.join(area, area.c.id == chapter.c.area_id)
+    there = join_in_order(area, chapter, chapter.c.area_id == area.c.id)
+    return join_in_order(there, table, table.c.chapter_id == chapter.c.id)
 
 
 def _row(row: Row[Any]) -> CaseRow:
