@@ -20,6 +20,7 @@ from storage.tables import (
     meetings,
     official,
     programmes,
+    questionnaires,
     workbook,
 )
 
@@ -112,6 +113,12 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     programmes.target: Stays.RULE,
     programmes.counter_kind: Stays.RULE,
     programmes.counter: ("counters",),
+    questionnaires.questionnaire: Stays.RECORD,
+    questionnaires.questionnaire_version: Stays.RECORD,
+    questionnaires.questionnaire_chapter: Stays.RECORD,
+    questionnaires.questionnaire_draft: Stays.PASSING,
+    questionnaires.questionnaire_response: Stays.RECORD,
+    questionnaires.questionnaire_answer: Stays.RECORD,
     workbook.directory_import: ("imports",),
     workbook.directory_import_part: ("imports",),
 }
