@@ -548,12 +548,15 @@ def _talk_here(turn: Turn, draft: Draft) -> Talk:
 def _drawn_here(turn: Turn, result: Step) -> Step:
     """Returns a step whose questions are as many at once as are asked here.
 
-    What was asked elsewhere has been answered as it stood there.
+    What was asked elsewhere has been answered as it stood there. Without buttons a remark alone
+    would stand between the question and its answer, so the question stands below it again.
     """
-    if result.talk.together == turn.abilities.together:
+    is_remark = result.show is None and bool(result.notes) and not result.finished
+    is_as_here = result.talk.together == turn.abilities.together
+    if is_as_here and (turn.abilities.buttons or not is_remark):
         return result
     talk = replace(result.talk, together=turn.abilities.together)
-    if result.show is None:
+    if result.show is None and not is_remark:
         return replace(result, talk=talk)
     here = resume(REPORT, talk, today=turn.today, language=turn.language)
     return replace(result, talk=talk, show=here.show)
