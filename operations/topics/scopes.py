@@ -1,5 +1,6 @@
 """For whom somebody may set a topic, and whose topics they may change."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -102,15 +103,16 @@ def _of_post(
     """Yields the place of a post and those below it, each for all it is for and for one kind."""
     if post.area_id is None:
         return
-    here = [chapter for chapter in mine if covers(post, chapter)]
-    below = {step for chapter in here for step in ids_of(chapter.area_path)}
-    reached = [places[number] for number in below if post.area_id in ids_of(places[number].path)]
+    kinds_at: dict[int, dict[int, str]] = defaultdict(dict)
+    for chapter in mine:
+        if covers(post, chapter):
+            for step in ids_of(chapter.area_path):
+                kinds_at[step][chapter.kind.id] = chapter.kind.name
+    reached = [
+        places[number] for number in kinds_at if post.area_id in ids_of(places[number].path)
+    ]
     for area in sorted(reached, key=lambda value: (value.path.count("/"), value.name)):
-        kinds = {
-            chapter.kind.id: chapter.kind.name
-            for chapter in here
-            if area.id in ids_of(chapter.area_path)
-        }
+        kinds = kinds_at[area.id]
         if not isinstance(post.only, int):
             yield _of_area(area, post.only, post.association, language, number=min(kinds))
         if isinstance(post.only, int) or len(kinds) > 1:

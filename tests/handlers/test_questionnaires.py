@@ -80,6 +80,9 @@ async def test_yes_is_one_tap_and_can_be_corrected_until_it_is_closed(office: Of
     assert not {"Nhắc một lần", "Đóng phiếu"} & set(staff.buttons)
     await leader.press("Sửa câu trả lời")
     assert "đã đóng, không nhận thêm câu trả lời" in leader.last
+    await staff.say("/nhatky")
+    for line in ("gửi phiếu hỏi", "trả lời phiếu hỏi", "sửa câu trả lời", "đóng phiếu hỏi"):
+        assert line in staff.last
 
 
 async def test_one_of_several_and_words(office: Office) -> None:
