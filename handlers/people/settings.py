@@ -11,17 +11,39 @@ from domain.preferences import Preference
 from handlers.screen import ScreenHandler, show
 from handlers.steps import typed
 from operations.access import gets_bundles
-from operations.notifications.preferring import HOURS, choose_hour, choose_urgent, preference_of
+from operations.notifications.preferring import (
+    HOURS,
+    choose_hour,
+    choose_urgent,
+    choose_way,
+    list_ways,
+    preference_of,
+)
 from operations.people.buttons import (
     ChooseHour,
     OpenSections,
+    OpenWays,
     SetHour,
     TellAtOnce,
     TellBundled,
+    TellBy,
+    TellWhereUsed,
 )
 from operations.people.mailboxes import offered_wishes
 from operations.turn import Turn
 from operations.wording import time_words
+
+# Read in this order: an hour begins as other buttons do.
+_BUTTONS = (
+    ChooseHour,
+    OpenSections,
+    OpenWays,
+    TellWhereUsed,
+    TellBy,
+    TellAtOnce,
+    TellBundled,
+    SetHour,
+)
 
 
 class SettingsHandler(ScreenHandler):
@@ -39,12 +61,20 @@ class SettingsHandler(ScreenHandler):
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows or changes what a button or typed words name."""
-        match read_button(argument, ChooseHour, OpenSections, TellAtOnce, TellBundled, SetHour):
+        match read_button(argument, *_BUTTONS):
             case ChooseHour():
                 self._ask_hour(turn)
             case OpenSections():
                 person = turn.require_person()
                 _show_sections(turn, await preference_of(turn.unit, person))
+            case OpenWays():
+                await _show_ways(turn)
+            case TellWhereUsed():
+                await choose_way(turn.unit, turn.require_person(), None, now=turn.now)
+                await _show_ways(turn)
+            case TellBy(way):
+                await choose_way(turn.unit, turn.require_person(), way, now=turn.now)
+                await _show_ways(turn)
             case TellAtOnce(section):
                 await _change_section(turn, section, at_once=True)
             case TellBundled(section):
@@ -95,6 +125,8 @@ class SettingsHandler(ScreenHandler):
         ways = [Choice(OpenSections().key, turn.label("settings-button-sections"))]
         if has_bundles:
             ways.insert(0, Choice(ChooseHour().key, turn.label("settings-button-hour")))
+        if len(await list_ways(turn.unit, turn.require_person())) > 1:
+            ways.append(Choice(OpenWays().key, turn.label("settings-button-ways")))
         if self._has_email and offered_wishes(turn.context):
             ways.append(Choice("email", turn.label("settings-button-email")))
         show(turn, *ways, Choice("language", turn.label("settings-button-language")))
@@ -125,6 +157,25 @@ def _show_sections(turn: Turn, chosen: Preference) -> None:
         ),
         navigation=(_back(turn),),
     )
+
+
+async def _show_ways(turn: Turn) -> None:
+    """Shows by which messengers one can be told, the one that is chosen marked."""
+    person = turn.require_person()
+    chosen = (await preference_of(turn.unit, person)).way
+    ways = await list_ways(turn.unit, person)
+    turn.say("settings-ways")
+    show(
+        turn,
+        Choice(TellWhereUsed().key, _way_words(turn, "last", is_chosen=chosen is None)),
+        *(Choice(TellBy(way).key, _way_words(turn, way, is_chosen=way == chosen)) for way in ways),
+        navigation=(_back(turn),),
+    )
+
+
+def _way_words(turn: Turn, way: str, *, is_chosen: bool) -> str:
+    name = turn.label("settings-way-last" if way == "last" else "account-name", channel=way)
+    return turn.label("settings-way-chosen", way=name) if is_chosen else name
 
 
 def _section_button(turn: Turn, section: Section, *, is_urgent: bool) -> Choice:

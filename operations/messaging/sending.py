@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.abilities import ChannelAbilities
 from domain.calendar import after_quiet
@@ -33,6 +33,8 @@ from storage.messages import addresses, attachments, devices, outbox, talks
 from storage.notifications import news
 from storage.people import people
 
+# What a messenger has not taken for so long goes by another.
+_GIVEN_UP_AFTER = timedelta(hours=3)
 # What such a row was to tell is still to be told.
 _NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})
 
@@ -222,6 +224,8 @@ async def settle(
     now: datetime,
 ) -> None:
     """Writes how an account's rows ended, marks unreachable addresses, tells who should know."""
+    gone_on = await _send_on(unit, settlements, policy=policy, now=now)
+    settlements = [each for each in settlements if each.row_id not in gone_on]
     for settlement in settlements:
         rows = (settlement.row_id, *settlement.merged)
         if settlement.shown_parts:
@@ -257,6 +261,34 @@ async def settle(
         await _follow(unit, settlement, now=now)
     if any(settlement.spent for settlement in settlements):
         await tell_spent(unit, account, policy=policy, now=now)
+
+
+async def _send_on(
+    unit: UnitOfWork, settlements: Sequence[Settlement], *, policy: Policy, now: datetime
+) -> set[int]:
+    """Sends what did not arrive by another way of its person; returns the rows that go on so.
+
+    That is what the bot started to an address that is lost, or that its messenger has not taken
+    for hours. A change of what was shown is worth nothing elsewhere.
+    """
+    tried = {each.row_id: each for each in settlements if each.unreachable or each.error}
+    rows = await outbox.by_ids(unit, tried)
+    gone_on = set()
+    for row in rows.values():
+        settlement = tried[row.id]
+        created = row.created_at or now
+        is_late = settlement.waits and now - created >= _GIVEN_UP_AFTER
+        if not (row.started_by_bot and row.edits is None and row.shown_parts == 0):
+            continue
+        if not (settlement.unreachable or is_late):
+            continue
+        here = await addresses.of_outbox_row(unit, row.id)
+        ids = (row.id, *settlement.merged)
+        if await pass_on(unit, ids, policy=policy, now=now, spent=False):
+            gone_on.add(row.id)
+            if settlement.unreachable:
+                await _note_reach(unit, here, reached=False, now=now)
+    return gone_on
 
 
 def _close(unit: UnitOfWork, settlement: Settlement) -> None:

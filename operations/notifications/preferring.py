@@ -13,6 +13,7 @@ from domain.refusals import BadInput
 from operations.wording import time_words
 from storage import UnitOfWork
 from storage.maintenance import audit
+from storage.messages import addresses
 from storage.notifications import preferences
 
 # Offered as buttons, where the installation has no night then; any other can be typed.
@@ -48,6 +49,26 @@ async def choose_urgent(
     before = await preference_of(unit, person)
     chosen = before.urgent | {section} if at_once else before.urgent - {section}
     return await _keep(unit, person, before, replace(before, urgent=chosen), now=now)
+
+
+async def list_ways(unit: UnitOfWork, person: Person) -> tuple[str, ...]:
+    """Returns the messengers by which a person can be told now, in the order they joined them."""
+    own = await addresses.of_person(unit, person.id)
+    reached = (known for known in own if known.reachable and not known.in_group)
+    return tuple(dict.fromkeys(known.address.channel for known in reached))
+
+
+async def choose_way(
+    unit: UnitOfWork, person: Person, way: str | None, *, now: datetime
+) -> Preference:
+    """Has a person be told by a messenger; None: by whichever they used last.
+
+    Raises BadInput for one by which they cannot be reached.
+    """
+    if way is not None and way not in await list_ways(unit, person):
+        raise BadInput("settings-way-gone")
+    before = await preference_of(unit, person)
+    return await _keep(unit, person, before, replace(before, way=way), now=now)
 
 
 async def _keep(

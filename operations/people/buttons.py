@@ -199,6 +199,21 @@ class TellBundled(SettingsButton, letter="off-"):
     section: Section
 
 
+class OpenWays(SettingsButton, letter="w"):
+    """The messengers by which one can be told."""
+
+
+class TellWhereUsed(SettingsButton, letter="wl"):
+    """Tells by the messenger used last."""
+
+
+@dataclass(frozen=True)
+class TellBy(SettingsButton, letter="w-"):
+    """Tells by one messenger."""
+
+    way: str
+
+
 class EmailButton(Button, task="email"):
     """Leads to one's e-mail address."""
 

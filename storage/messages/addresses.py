@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, false, func, or_, select, true, tuple_, update
+from sqlalchemy import bindparam, case, exists, false, func, or_, select, true, tuple_, update
 
 from domain.inbound import Address
 from domain.talks import KnownAddress
+from storage.tables.cadres import preference
 from storage.tables.directory import address as table
 from storage.tables.directory import conversation
 from storage.tables.mail import inbox, outbox
@@ -24,7 +25,16 @@ _USED = (
     .correlate(table)
     .scalar_subquery()
 )
-# The last row of a person wins, so the address used last comes last.
+_CHOSEN = case(
+    (
+        exists().where(
+            preference.c.person_id == table.c.person_id, preference.c.way == table.c.channel
+        ),
+        1,
+    ),
+    else_=0,
+)
+# The last row of a person wins: the address used last, of the messenger that was chosen if any.
 _PRIVATE = (
     select(table)
     .where(
@@ -32,7 +42,7 @@ _PRIVATE = (
         table.c.reachable.is_(true()),
         table.c.in_group.is_(false()),
     )
-    .order_by(_USED.asc().nulls_first(), table.c.id)
+    .order_by(_CHOSEN, _USED.asc().nulls_first(), table.c.id)
 )
 
 
@@ -161,7 +171,9 @@ async def move_chat(unit: UnitOfWork, address_id: int, *, chat: str) -> None:
 async def preferred(
     unit: UnitOfWork, person_ids: Collection[int], *, but: tuple[str, str] | None = None
 ) -> dict[int, KnownAddress]:
-    """Returns for each person the reachable private address used last; none for some.
+    """Returns for each person the reachable private address to tell them at; none for some.
+
+    That is the one used last, of the messenger that they chose where it is reachable there.
 
     `but` names a messenger and an account of it that is not looked at.
     """

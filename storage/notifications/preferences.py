@@ -29,6 +29,7 @@ def _preference(row: Row[Any]) -> Preference:
     return Preference(
         bundle_at=time.fromisoformat(row.bundle_at) if row.bundle_at else None,
         urgent=frozenset(map(Section, row.urgent or ())),
+        way=row.way,
     )
 
 
@@ -44,6 +45,7 @@ async def put(unit: UnitOfWork, person_id: int, chosen: Preference) -> None:
     values = {
         "bundle_at": f"{chosen.bundle_at:%H:%M}" if chosen.bundle_at else None,
         "urgent": sorted(chosen.urgent),
+        "way": chosen.way,
     }
     insert = unit.insert(table).values(person_id=person_id, **values)
     await unit.run(insert.on_conflict_do_update(index_elements=["person_id"], set_=values))
@@ -60,7 +62,7 @@ async def list_readers(unit: UnitOfWork, *, today: date) -> list[BundleReader]:
         address.c.person_id == person.c.id, address.c.reachable, address.c.in_group.is_(False)
     )
     rows = await unit.all(
-        select(person.c.id, table.c.bundle_at, table.c.urgent, table.c.bundled_until)
+        select(person.c.id, table.c.bundle_at, table.c.urgent, table.c.bundled_until, table.c.way)
         .outerjoin(table, table.c.person_id == person.c.id)
         .where(has_post, is_reached)
         .order_by(person.c.id)

@@ -99,7 +99,7 @@ async def _typed_and_told(unit: UnitOfWork, person_id: int) -> dict[str, list[di
         .select_from(report.join(by_meeting, report.c.meeting_id == meeting.c.id))
         .where(report.c.typed_by == person_id)
     )
-    chosen = select(preference.c.bundle_at, preference.c.urgent).where(
+    chosen = select(preference.c.bundle_at, preference.c.urgent, preference.c.way).where(
         preference.c.person_id == person_id
     )
     letters = (

@@ -118,7 +118,7 @@ COLUMNS: Mapping[Table, Columns] = {
     ),
     cadres.duty: _columns(technical="per"),
     cadres.calendar_link: _columns(technical="token_hash"),
-    cadres.preference: _columns(technical="bundle_at urgent"),
+    cadres.preference: _columns(technical="bundle_at urgent way"),
     cadres.news: _columns(
         By.PERSON, words="args", technical="section key command label_key dedupe_key"
     ),

@@ -54,6 +54,8 @@ preference = Table(
     # Sections of the bundle that are told at once instead.
     Column("urgent", JSON, nullable=False),
     Column("bundled_until", Moment),
+    # The messenger by which they want to be told; null: the one used last.
+    Column("way", String(20)),
 )
 
 news = Table(

@@ -3,6 +3,7 @@
 from domain.news import News, Section
 from operations.news import add_news
 from storage import Database
+from tests.codes import code_for
 from tests.directory import at
 from tests.handlers.office import Office, open_office
 from tests.operations.planned import send
@@ -144,3 +145,22 @@ async def test_a_leader_is_offered_no_hour(database: Database) -> None:
     await leader.say("cài đặt")
     assert "tin chung với lời nhắc" in leader.last
     assert "Đổi giờ nhận tin" not in leader.buttons
+
+
+async def test_who_has_two_accounts_chooses_where_to_be_told(database: Database) -> None:
+    office, phone = await cadre_in_office(database)
+    await phone.say("/caidat")
+    assert "Nhận tin ở đâu" not in phone.buttons
+    code = await code_for(database, office.commune.cadre, now=office.town.now)
+    page = office.town.phone("9001", channel="web")
+    await page.say(f"/start {code}")
+    await page.say("/caidat")
+    await page.press("Nhận tin ở đâu")
+    assert "Tài khoản dùng gần nhất ✓" in page.buttons
+    await page.press("Telegram")
+    assert "Telegram ✓" in page.buttons
+    await add(office, office.commune.cadre, 41)
+    async with database.write() as unit:
+        await bundle(unit, at(3, 17))
+    await office.town.run()
+    assert "tin trong ngày" in phone.last
