@@ -30,6 +30,7 @@ from operations.questionnaires.following import (
     list_followed,
     list_given_words,
     list_missing,
+    name_leaders,
 )
 from operations.questionnaires.results import QuestionResult
 from operations.questionnaires.sending import close_questionnaire, remind_once
@@ -125,7 +126,8 @@ async def show_missing(turn: Turn, button: MissingAnswers) -> None:
     """Shows a page of who has not answered, with whom to phone."""
     page = take_page(await list_missing(turn.context, button.questionnaire), button.page)
     turn.say("survey-missing" if page.items else "survey-missing-none")
-    turn.say_rich(Rich("\n".join(_missing_line(turn, missing) for missing in page.items)))
+    named = await name_leaders(turn.context, page.items)
+    turn.say_rich(Rich("\n".join(_missing_line(turn, missing) for missing in named)))
     back = choice(turn, FollowAnswers(button.questionnaire), "button-back")
     show_page(
         turn,

@@ -19,12 +19,16 @@ from operations.questionnaires.following import (
     follow,
     list_given_words,
     list_missing,
+    name_leaders,
     scope_words,
 )
 from operations.questionnaires.reaching import find_shown
 from operations.questionnaires.sending import SendingPlan, plan_sending
 from operations.rights import Right, roles_with
 from operations.topics.scopes import list_scopes
+
+# More are not read on one page.
+_NAMED = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +43,15 @@ class DraftSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerBoard:
-    """A questionnaire that was sent: how far it is, by place, who is missing, and the words."""
+    """A questionnaire that was sent: how far it is, by place, who is missing, and the words.
+
+    Of those missing the first are `named`.
+    """
 
     followed: Followed
     places: Mapping[str, Sequence[PlaceRow]]
-    missing: Sequence[MissingChapter]
+    missing: int
+    named: Sequence[MissingChapter]
     words: Sequence[GivenWords]
 
 
@@ -84,9 +92,11 @@ async def open_questionnaire(
             plan=await plan_sending(context, draft),
         )
     followed = await follow(context, questionnaire_id)
+    missing = await list_missing(context, questionnaire_id)
     return AnswerBoard(
         followed=followed,
         places=await sum_by_place(context, followed.questionnaire),
-        missing=await list_missing(context, questionnaire_id),
+        missing=len(missing),
+        named=await name_leaders(context, missing[:_NAMED]),
         words=await list_given_words(context, questionnaire_id),
     )

@@ -83,19 +83,27 @@ async def follow(context: ActorContext, questionnaire_id: int) -> Followed:
     )
 
 
-async def list_missing(context: ActorContext, questionnaire_id: int) -> list[MissingChapter]:
-    """Returns who has not answered a questionnaire, by place; raises NotFound."""
+async def list_missing(context: ActorContext, questionnaire_id: int) -> list[Chapter]:
+    """Returns the chapters that have not answered a questionnaire, by place; raises NotFound."""
     asked = await get_followed(context, questionnaire_id)
     missing = await questionnaires.list_missing(context.unit, asked.id)
     known = await chapters.by_ids(context.unit, missing)
+    return sorted(known.values(), key=lambda value: (value.area_path, value.id))
+
+
+async def name_leaders(context: ActorContext, missing: Sequence[Chapter]) -> list[MissingChapter]:
+    """Returns chapters with those who lead them."""
     held = await people.holders(
-        context.unit, known, roles=[Role.LEADER, Role.DEPUTY], day=context.today
+        context.unit,
+        [chapter.id for chapter in missing],
+        roles=[Role.LEADER, Role.DEPUTY],
+        day=context.today,
     )
     return [
         MissingChapter(
             chapter=chapter, leaders=[holder.person for holder in held.get(chapter.id, ())]
         )
-        for chapter in sorted(known.values(), key=lambda value: (value.area_path, value.id))
+        for chapter in missing
     ]
 
 

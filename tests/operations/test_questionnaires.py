@@ -67,7 +67,7 @@ async def test_the_cost_names_messages_by_account_and_whom_nothing_reaches(
         assert len(await queued(unit)) == 1
         staff = await acting(unit, commune.staff, at(2, 9))
         missing = await list_missing(staff, number)
-        assert {line.chapter.id for line in missing} == {commune.chapter, commune.other_chapter}
+        assert {chapter.id for chapter in missing} == {commune.chapter, commune.other_chapter}
 
 
 async def test_whoever_would_get_a_seventh_message_is_told_with_the_next_reminder(
