@@ -10,7 +10,7 @@ from domain.chapters import Chapter, ids_of
 from domain.people import Person, Post, Role
 from domain.reading import clean_text
 from domain.refusals import BadInput, NotAllowed, NotFound
-from operations.access import held, takes_in
+from operations.access import held, is_in_reach, takes_in
 from operations.context import ActorContext
 from operations.directory.changing import claim, get_managed, keep, overtaken
 from operations.directory.directory_look import search
@@ -103,17 +103,24 @@ async def propose_seat(context: ActorContext, change: SeatChange) -> SeatProposa
     if change.old_post and old is None:
         raise await overtaken(unit, chapter.id)
     _check(change, seats, today)
-    known = await people.persons(unit, [change.person_id] if change.person_id else [])
-    if change.person_id and change.person_id not in known:
-        raise NotFound("person-missing")
     return SeatProposal(
         chapter=chapter,
         change=change,
         old=old,
-        person=known.get(change.person_id or 0),
+        person=await _find_person(context, change.person_id) if change.person_id else None,
         place=await _place(unit, posts, old, today) if old else "",
         seen={str(seat.post.id): _written(seat.post.valid_to) for seat in seats},
     )
+
+
+async def _find_person(context: ActorContext, person_id: int) -> Person:
+    """Returns somebody in reach; raises NotFound for anybody else, as for one not there."""
+    unit = context.unit
+    person = (await people.persons(unit, [person_id])).get(person_id)
+    theirs = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    if person is None or not await is_in_reach(unit, context.posts, theirs, today=context.today):
+        raise NotFound("person-missing")
+    return person
 
 
 def _check(change: SeatChange, seats: Sequence[Holder], today: date) -> None:

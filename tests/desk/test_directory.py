@@ -167,6 +167,9 @@ async def test_nobody_else_changes_anything(
         await make.post(neighbour, Role.STAFF, area=far)
         reader = await make.person("Đặng Thị Bảy")
         await make.post(reader, Role.READER, area=commune.commune)
+    own, given = await seats.sit(commune.staff), f"directory/chapters/{commune.chapter}/seat"
+    foreign = await own.send(f"{given}?role=cadre", do="look", name="x", person=str(neighbour))
+    assert foreign.status_code == 404, "somebody out of reach is as not there"
     there = f"directory/chapters/{commune.chapter}"
     old = await post_of(database, commune.leader)
     tried = {
