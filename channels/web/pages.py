@@ -52,6 +52,7 @@ class Pages:
             **frame_fields(session.language, self._site.version),
             modules=list_modules(),
             offset=self._offset(),
+            rings=self._site.settings.rings is not None,
             session=session,
             who=_name_shortly(session),
             user=_name_user(session.address),

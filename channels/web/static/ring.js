@@ -7,7 +7,8 @@ const POSTPONED = "ring-later";
 const POSTPONED_FOR = 30 * 24 * 3600 * 1000;
 const BETWEEN_LOOKS = 30_000;
 const part = (id) => document.getElementById(id);
-const canRing = () => "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+const isOffered = document.body.dataset.rings === "yes";
+const canRing = () => isOffered && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
 export class Rings {
   #key = "";
