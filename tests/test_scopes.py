@@ -91,6 +91,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "hour": ("1700",),
     "language": ("en",),
     "answer": ("1", "w"),
+    "way": ("telegram",),
     "mark": ("5f3a",),
     "field": ("title", "guidance", "name"),
 }
