@@ -98,7 +98,7 @@ def build_handlers(
         report,
         ToldHandler(report),
         LateFileHandler(report),
-        FilledHandler(report),
+        FilledHandler(),
         ExtraHandler(report),
         HistoryHandler(),
         StatusHandler(),

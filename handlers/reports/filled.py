@@ -11,7 +11,7 @@ from dialogue.report_form import REPORT
 from domain.message import Choice
 from domain.refusals import BadInput
 from domain.talks import TaskState
-from handlers.reports.report import ReportHandler
+from handlers.reports.drafting import fill_draft, talk_to_fill
 from handlers.screen import shorten
 from handlers.steps import ask_again
 from operations.turn import Turn
@@ -50,16 +50,13 @@ class FilledHandler:
     words = ""
     takes_files = False
 
-    def __init__(self, report: ReportHandler) -> None:
-        self._report = report
-
     async def begin(self, turn: Turn, argument: str) -> None:
         """Reads the whole; asks about each answer that differs from one given elsewhere."""
         try:
             filled = FilledReport.model_validate_json(argument)
         except ValidationError as error:
             raise BadInput("filled-unread") from error
-        before = await self._report.open_for_filled(turn, filled.meeting)
+        before = await talk_to_fill(turn, filled.meeting)
         read = read_filled(
             REPORT,
             before,
@@ -92,9 +89,9 @@ class FilledHandler:
     async def _go_on(self, turn: Turn, state: Comparing) -> None:
         if not state.left:
             answers = answers_from_dict(state.answers)
-            await self._report.fill(turn, state.meeting, answers, [Rich(n) for n in state.notes])
+            await fill_draft(turn, state.meeting, answers, [Rich(n) for n in state.notes])
             return
-        before = await self._report.open_for_filled(turn, state.meeting)
+        before = await talk_to_fill(turn, state.meeting)
         mine = {**before.answers, **answers_from_dict(state.answers)}
         turn.start(self.name, state)
         slots = [slot for slot in mine if _unit_of(slot) == state.left[0]]

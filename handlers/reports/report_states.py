@@ -7,6 +7,9 @@ from pydantic import Field
 
 from domain.talks import TaskState
 
+# The task in charge of the talk.
+TASK = "report"
+
 
 class Question(StrEnum):
     """What is asked before the form opens."""

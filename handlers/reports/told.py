@@ -10,7 +10,10 @@ from domain.message import Choice, Expects
 from domain.one_message import Field, HeardReport, Likeness, hear_report
 from domain.reading import clean_text
 from domain.talks import TaskState
-from handlers.reports.report import MeetingOfReport, ReportHandler, name_meeting
+from handlers.reports.choosing import MeetingOfReport, name_meeting
+from handlers.reports.drafting import tell_draft, tell_open_draft
+from handlers.reports.report import ReportHandler
+from handlers.reports.report_states import TASK
 from handlers.screen import shorten, show
 from handlers.steps import CANCEL, ask_again, cancel_button, choice
 from handlers.topics.enquire import can_ask, offer_message
@@ -79,9 +82,9 @@ class ToldHandler:
             turn.say("old-button")
             show(turn)
             return
-        is_open = turn.draft is not None and turn.talk.handler == self._report.name
+        is_open = turn.draft is not None and turn.talk.handler == TASK
         if is_open and not await _is_of_another(turn, text):
-            await self._report.tell_open(turn, text)
+            await tell_open_draft(turn, text)
             return
         has_file = turn.inbound.kind in (InboundKind.PHOTO, InboundKind.FILE) and turn.inbound.file
         told = ToldReport(text=text, photo=await keep_file(turn) if has_file else None)
@@ -101,7 +104,7 @@ class ToldHandler:
             turn.say("told-not-taken")
             show(turn)
         elif told.asks_which and chosen:
-            await self._report.tell(turn, chosen.meeting, told.text, told.file)
+            await tell_draft(turn, chosen.meeting, told.text, told.file)
         elif not told.asks_which and given == _SEND:
             turn.leave()
             await offer_message(turn, told.text)
@@ -143,7 +146,7 @@ class ToldHandler:
     async def _take(self, turn: Turn, told: ToldReport) -> None:
         found = await _find(turn, hear_report(told.text, today=turn.today))
         if len(found.meetings) == 1 and found.is_sure:
-            await self._report.tell(turn, found.meetings[0].meeting.id, told.text, told.file)
+            await tell_draft(turn, found.meetings[0].meeting.id, told.text, told.file)
         elif found.meetings:
             turn.start(self.name, told.model_copy(update={"asks_which": True}))
             turn.say("told-which" if found.is_sure else "told-which-unsure")

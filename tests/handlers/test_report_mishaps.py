@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-import handlers.reports.report
 from dialogue import Answer, Answers, Form, Question
 from dialogue.report_form import REPORT
 from domain.files import StoredFile
 from domain.inbound import FileRef, InboundKind
 from domain.message import Expects
+from handlers.reports import drafting, report
 from storage import Database
 from storage.messages import attachments
 from storage.tables.mail import outbox
@@ -80,7 +80,8 @@ async def test_a_new_form_goes_on_with_a_draft_of_the_old_one(
         (chair, *(question for question in without if question.key != "chair")),
         upgrade,
     )
-    monkeypatch.setattr(handlers.reports.report, "REPORT", newer)
+    for module in (report, drafting):
+        monkeypatch.setattr(module, "REPORT", newer)
     restart(office.town)
     await go(either, "Không có chủ đề")
     assert "Câu hỏi vừa thay đổi" in either.last
