@@ -19,6 +19,7 @@ from operations.maintenance import files
 from operations.maintenance.retention import REMOVE_FILES
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.meetings.replanning import REPLAN
+from operations.news import TELL_NEWS, in_parts, tell_urgent
 from operations.notifications.digest_targets import DELETE_MESSAGE
 from operations.people.erasing import LIST_ERASURES
 from operations.people.privacy import PERSONAL_DATA
@@ -77,9 +78,21 @@ def build_work(
         DELETE_MESSAGE: delete_message,
         PERSONAL_DATA: personal_data_work(database, folder=folder, clock=clock),
         REPLAN: _replan_work(database, policy=policy, clock=clock),
+        TELL_NEWS: _telling_work(database, clock=clock),
         REMOVE_FILES: removal_work(database, folder=folder),
         LIST_ERASURES: listing_work(database, folder=folder.parent),
     }
+
+
+def _telling_work(database: Database, *, clock: Callable[[], datetime]) -> Work:
+    """Returns the telling of many people, some in each transaction."""
+
+    async def tell(task: Task) -> None:
+        for person_ids in in_parts(task.payload["people"]):
+            async with database.write() as unit:
+                await tell_urgent(unit, person_ids, now=clock())
+
+    return tell
 
 
 def _replan_work(database: Database, *, policy: Policy, clock: Callable[[], datetime]) -> Work:

@@ -1,7 +1,7 @@
 """Tells people what happened, with the message they get anyway; only what is urgent at once."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from domain.people import Person
 from operations.replies import Delivery, enqueue_notices, notice
 from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
+from storage.maintenance import tasks
 from storage.messages import addresses, outbox
 from storage.notifications import news, preferences
 from storage.notifications.news import KeptNews
@@ -24,12 +25,16 @@ SHOWN_LINES = 8
 SHOWN_BUTTONS = 6
 _LONGEST_LABEL = 60
 _LISTED = 60
+# As many messages are written in one transaction; the rest is a task's, so that talks go on.
+TOLD_AT_ONCE = 200
+TELL_NEWS = "tell-news"
 
 
 async def add_news(unit: UnitOfWork, lines: Sequence[News], *, now: datetime) -> None:
     """Keeps what people are to be told; what is urgent is queued as a message of its own now.
 
     Urgent is what its sender says is, and the sections that somebody wants to have at once.
+    Where many are told, the task `TELL_NEWS` tells all but the first.
     """
     chosen = await preferences.of_people(unit, {line.person_id for line in lines})
     hurried = {
@@ -40,11 +45,23 @@ async def add_news(unit: UnitOfWork, lines: Sequence[News], *, now: datetime) ->
         for line in lines
     ]
     await news.add(unit, kept, now=now)
-    await _tell_urgent(unit, {line.person_id for line in kept if line.urgent}, now=now)
+    told = sorted({line.person_id for line in kept if line.urgent})
+    await tell_urgent(unit, told[:TOLD_AT_ONCE], now=now)
+    if rest := told[TOLD_AT_ONCE:]:
+        await tasks.add(unit, kind=TELL_NEWS, payload={"people": rest}, now=now)
 
 
-async def _tell_urgent(unit: UnitOfWork, person_ids: Collection[int], *, now: datetime) -> None:
-    """Queues one message for each person who can be reached; for others it waits."""
+def in_parts(person_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yields people as many at a time as are told in one transaction."""
+    for begun in range(0, len(person_ids), TOLD_AT_ONCE):
+        yield person_ids[begun : begun + TOLD_AT_ONCE]
+
+
+async def tell_urgent(unit: UnitOfWork, person_ids: Collection[int], *, now: datetime) -> None:
+    """Queues one message for each person who can be reached; for others it waits.
+
+    Who was told meanwhile is not told again.
+    """
     reached = await addresses.preferred(unit, person_ids)
     rows = {person_id: unit.new_id() for person_id in reached}
     told = await news.take(unit, rows, urgent=True, now=now)

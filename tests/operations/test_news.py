@@ -1,7 +1,13 @@
 """News wait for the next message, are told once, and come back if that never went out."""
 
 from datetime import time, timedelta
+from pathlib import Path
 
+import pytest
+
+import operations.news
+from bot.channels import Channels
+from bot.task_handlers import build_work
 from channels.telegram.channel import TelegramChannel
 from domain.message import Message
 from domain.news import News, Section
@@ -11,6 +17,7 @@ from operations.news import add_news
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.reminding import enqueue_reminders
 from storage import Database, UnitOfWork
+from storage.maintenance import tasks
 from storage.notifications import news, preferences
 from tests.directory import POLICY, at, held, settle_commune
 from tests.operations.planned import november, send
@@ -194,3 +201,23 @@ async def test_staff_are_told_when_reports_fall_overdue(database: Database) -> N
         assert buttons(row.message) == ["overview.m2611"]
         await bundle(unit, at(12, 17))
         assert len(await texts_to(unit, here)) == 1
+
+
+async def test_many_are_told_in_parts_each_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(operations.news, "TOLD_AT_ONCE", 1)
+    commune = await settle_commune(database)
+    people = (commune.leader, commune.cadre, commune.staff)
+    async with database.write() as unit:
+        addresses = [await reach(unit, person, now=at(1)) for person in people]
+        await tell(unit, *(tidings(person, urgent=True) for person in people))
+        assert len(await queued(unit)) == 1
+    async with database.write() as unit:
+        (task,) = await tasks.claim(unit, now=at(2), until=at(2), limit=9)
+    work = build_work(database, Channels([]), folder=tmp_path, policy=POLICY, clock=lambda: at(2))
+    for _ in range(2):
+        await work[task.kind](task)
+    async with database.read() as unit:
+        for here in addresses:
+            assert len(await texts_to(unit, here)) == 1
