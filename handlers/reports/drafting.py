@@ -1,6 +1,6 @@
 """The draft of a report as it is shown and as messages and filled forms go into it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dialogue import (
@@ -34,7 +34,7 @@ from handlers.reports.told_cases import offer_verdicts, say_case_news
 from handlers.screen import shorten, show
 from operations.maintenance.files import keep_file
 from operations.reports import drafts
-from operations.reports.opening import OpenedReport, open_report
+from operations.reports.opening import OpenedReport, open_report, open_to_keep
 from operations.reports.passing_on import pass_drafts_on
 from operations.turn import Turn
 from texts import Rich
@@ -157,9 +157,31 @@ async def talk_to_fill(turn: Turn, meeting_id: int) -> Talk:
 
     A report that was sent is corrected.
     """
-    opened = await open_here(turn, meeting_id)
+    return await _talk_of_opened(turn, await open_here(turn, meeting_id))
+
+
+async def keep_filled(
+    turn: Turn, meeting_id: int, fill: Callable[[Talk], Mapping[str, Answer]]
+) -> Talk:
+    """Keeps what was filled in for a meeting that is closed, should it be opened again.
+
+    `fill` says which answers go into the talk as it was, which is returned.
+    """
+    opened = await open_to_keep(
+        turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
+    )
+    before = await _talk_of_opened(turn, opened)
+    result = take_filled(
+        REPORT, before, fill(before), notes=(), today=turn.today, language=turn.language
+    )
+    state = {"talk": result.talk.to_dict(), "corrects": version_of(opened)}
+    await drafts.keep(turn, REPORT, meeting_id, state)
+    return before
+
+
+async def _talk_of_opened(turn: Turn, opened: OpenedReport) -> Talk:
     facts = opened.facts.to_facts()
-    known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+    known = await drafts.find(turn, form=REPORT.name, meeting_id=opened.meeting.id)
     if known is not None and known.state.get("corrects", 0) == version_of(opened):
         return replace(talk_of(known), facts=facts)
     if opened.report is None:

@@ -6,12 +6,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dialogue import Answer, Input, Press, Talk, answers_from_dict, answers_to_dict, shown_answer
-from dialogue.filled import FilledSlot, read_filled
+from dialogue.filled import FilledAnswers, FilledSlot, read_filled
 from dialogue.report_form import REPORT
 from domain.message import Choice
-from domain.refusals import BadInput
+from domain.refusals import BadInput, Closed
 from domain.talks import TaskState
-from handlers.reports.drafting import fill_draft, talk_to_fill
+from handlers.reports.drafting import fill_draft, keep_filled, talk_to_fill
+from handlers.reports.ending import say_refused
 from handlers.screen import shorten
 from handlers.steps import ask_again
 from operations.turn import Turn
@@ -56,15 +57,13 @@ class FilledHandler:
             filled = FilledReport.model_validate_json(argument)
         except ValidationError as error:
             raise BadInput("filled-unread") from error
-        before = await talk_to_fill(turn, filled.meeting)
-        read = read_filled(
-            REPORT,
-            before,
-            filled.answers,
-            today=turn.today,
-            clock=turn.policy.local(turn.now).time(),
-            language=turn.language,
-        )
+        try:
+            before = await talk_to_fill(turn, filled.meeting)
+        except Closed as refusal:
+            await self._keep(turn, filled)
+            say_refused(turn, filled.meeting, refusal)
+            return
+        read = _read(turn, before, filled)
         differing = _list_differing(before, read.answers, filled.base)
         state = Comparing(
             meeting=filled.meeting,
@@ -73,6 +72,21 @@ class FilledHandler:
             left=differing,
         )
         await self._go_on(turn, state)
+
+    async def _keep(self, turn: Turn, filled: FilledReport) -> None:
+        """Keeps it as a draft; where it differs from one begun elsewhere, it is read out."""
+        mine: dict[str, Answer] = {}
+        differing: list[str] = []
+
+        def fill(before: Talk) -> Mapping[str, Answer]:
+            mine.update(_read(turn, before, filled).answers)
+            differing.extend(_list_differing(before, mine, filled.base))
+            return {slot: mine[slot] for slot in mine if _unit_of(slot) not in differing}
+
+        before = await keep_filled(turn, filled.meeting, fill)
+        turn.say("filled-kept")
+        if slots := [slot for slot in mine if _unit_of(slot) in differing]:
+            turn.say("filled-kept-theirs", answers=_shown(turn, before, mine, slots))
 
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes which of two answers is to stay."""
@@ -109,18 +123,28 @@ class FilledHandler:
     def _named(
         turn: Turn, before: Talk, answers: Mapping[str, Answer], slots: Iterable[str], key: str
     ) -> str:
-        shown = (
-            shown_answer(
-                REPORT,
-                answers,
-                slot,
-                facts=before.facts,
-                today=turn.today,
-                language=turn.language,
-            )
-            for slot in slots
+        return shorten(turn.label(key, answer=_shown(turn, before, answers, slots)))
+
+
+def _read(turn: Turn, before: Talk, filled: FilledReport) -> FilledAnswers:
+    return read_filled(
+        REPORT,
+        before,
+        filled.answers,
+        today=turn.today,
+        clock=turn.policy.local(turn.now).time(),
+        language=turn.language,
+    )
+
+
+def _shown(turn: Turn, before: Talk, answers: Mapping[str, Answer], slots: Iterable[str]) -> str:
+    shown = (
+        shown_answer(
+            REPORT, answers, slot, facts=before.facts, today=turn.today, language=turn.language
         )
-        return shorten(turn.label(key, answer=", ".join(filter(None, shown)) or "–"))
+        for slot in slots
+    )
+    return ", ".join(filter(None, shown)) or "–"
 
 
 def _list_differing(

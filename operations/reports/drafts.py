@@ -54,6 +54,12 @@ async def start(turn: Turn, form: Form, meeting_id: int, state: dict[str, Any]) 
     return known
 
 
+async def keep(turn: Turn, form: Form, meeting_id: int, state: dict[str, Any]) -> None:
+    """Keeps a draft for later; the talk goes on with what is open in it."""
+    draft = await start(turn, form, meeting_id, state)
+    talks.save_draft_later(turn.unit, draft, now=turn.now)
+
+
 async def delete(turn: Turn, draft: Draft) -> None:
     """Throws a draft away."""
     turn.draft = None

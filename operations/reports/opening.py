@@ -100,8 +100,25 @@ async def open_report(
     Raises NotFound, NotAllowed, or Closed once the period takes no reports.
     """
     reporter = await reporter_for(unit, posts, meeting_id, today=today)
+    require_open(reporter.meeting, today, language)
+    return await _open(unit, reporter, today=today, language=language)
+
+
+async def open_to_keep(
+    unit: UnitOfWork, posts: Sequence[Post], meeting_id: int, *, today: date, language: str = "vi"
+) -> OpenedReport:
+    """Returns a meeting whose period may be closed, to keep what was written of it.
+
+    Raises NotFound or NotAllowed.
+    """
+    reporter = await reporter_for(unit, posts, meeting_id, today=today)
+    return await _open(unit, reporter, today=today, language=language)
+
+
+async def _open(
+    unit: UnitOfWork, reporter: Reporter, *, today: date, language: str
+) -> OpenedReport:
     meeting, chapter = reporter.meeting, reporter.chapter
-    require_open(meeting, today, language)
     sent = (await reports.of_meetings(unit, [meeting.id])).get(meeting.id)
     if reporter.is_typed:
         require_typed(sent)

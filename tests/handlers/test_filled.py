@@ -148,3 +148,32 @@ async def test_a_closed_meeting_or_one_of_others_gets_a_sentence(office: Office)
     office.town.now = at(28, month=12)
     await send_filled(office, phone, WHOLE)
     assert "chốt" in " ".join(bubble.text for bubble in phone.from_bot[-2:])
+
+
+async def test_what_was_filled_in_for_a_closed_meeting_waits_until_it_is_opened_again(
+    office: Office,
+) -> None:
+    phone = await office.enrol(office.commune.leader, channel="web")
+    open_again = office.town.now
+    office.town.now = at(28, month=12)
+    await send_filled(office, phone, WHOLE)
+    assert "được giữ trong bản nháp" in " ".join(bubble.text for bubble in phone.from_bot[-2:])
+    office.town.now = open_again
+    await go(phone, "=/baocao", "Làm tiếp")
+    assert "Có mặt: 27" in phone.last
+    assert "Đường vào ấp bị ngập" in phone.last
+
+
+async def test_what_was_answered_elsewhere_for_a_closed_meeting_stays_and_the_other_is_read_out(
+    office: Office,
+) -> None:
+    phone = await office.enrol(office.commune.leader, channel="web")
+    await go(phone, "=/baocao", "Đúng như trên", "=26")
+    open_again = office.town.now
+    office.town.now = at(28, month=12)
+    await send_filled(office, phone, WHOLE)
+    assert "đồng chí ghi: 27/32" in " ".join(bubble.text for bubble in phone.from_bot[-2:])
+    office.town.now = open_again
+    await go(phone, "=/baocao", "Làm tiếp")
+    assert "Có mặt: 26" in phone.last
+    assert "Đường vào ấp bị ngập" in phone.last

@@ -231,3 +231,5 @@ filled-unread = The report written without a network could not be read. Please t
 filled-differs = This was answered elsewhere while the phone had no network. Which answer is right?
 filled-mine = Written on this phone: { $answer }
 filled-theirs = Noted before: { $answer }
+filled-kept = What you filled in is kept as a draft. Once this month is opened again, type “báo cáo” to go on.
+filled-kept-theirs = What was answered elsewhere stays as it is. On this phone you wrote: { $answers }.

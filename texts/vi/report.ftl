@@ -231,3 +231,5 @@ filled-unread = Báo cáo viết khi không có mạng chưa đọc được. Xi
 filled-differs = Câu này đã được trả lời trên máy khác trong khi điện thoại không có mạng. Đồng chí chọn câu trả lời đúng:
 filled-mine = Viết trên điện thoại này: { $answer }
 filled-theirs = Đã ghi trước đó: { $answer }
+filled-kept = Những gì đồng chí đã điền được giữ trong bản nháp. Khi kỳ này được mở lại, đồng chí gõ “báo cáo” để làm tiếp.
+filled-kept-theirs = Câu đã trả lời trên máy khác được giữ nguyên. Trên điện thoại này đồng chí ghi: { $answers }.
