@@ -377,7 +377,8 @@ class App:
             if not (done and self.turns.more):
                 wait = _NOTED_SOON if self.turns.holds else _LOOK_AGAIN
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self.turns.woken.wait(), wait)
+                    async with asyncio.timeout(wait):
+                        await self.turns.woken.wait()
 
     def build_desk(self, hosts: Sequence[str], *, captions: str = "") -> Desk:
         """Returns the staff's desk under some names, explained in the language of `captions`."""

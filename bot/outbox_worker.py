@@ -282,4 +282,5 @@ def _shown_as(row: OutboxRow, batch: sending.Batch, shown: Mapping[int, str]) ->
 
 async def _woken(event: asyncio.Event) -> None:
     with suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), _LOOK_AGAIN)
+        async with asyncio.timeout(_LOOK_AGAIN):
+            await event.wait()

@@ -36,7 +36,8 @@ class PictureMaker:
             self._workers = open_process()
         try:
             drawing = loop.run_in_executor(self._workers, _draw, spec)
-            content = await asyncio.wait_for(drawing, _LONGEST)
+            async with asyncio.timeout(_LONGEST):
+                content = await drawing
         except (BrokenProcessPool, TimeoutError, ValueError, OSError) as error:
             log.warning("picture not drawn", reason=str(error) or type(error).__name__)
             self.end()

@@ -55,7 +55,9 @@ class TaskWorker:
                     work.add_done_callback(lambda _: self.wake())
                 if not claimed:
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), _LOOK_AGAIN)
+                        # wait_for of Python 3.11 may lose a cancellation beside the event.
+                        async with asyncio.timeout(_LOOK_AGAIN):
+                            await self._woken.wait()
         finally:
             for work in running:
                 work.cancel()

@@ -114,7 +114,8 @@ class Streams:
     async def _wait(self, news: asyncio.Event) -> bool:
         """Returns whether there is news before it is time to say something anyway."""
         try:
-            await asyncio.wait_for(news.wait(), self._site.settings.beat)
+            async with asyncio.timeout(self._site.settings.beat):
+                await news.wait()
         except TimeoutError:
             return False
         return True
