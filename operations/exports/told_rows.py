@@ -1,6 +1,7 @@
 """What channels were told, and official documents, as rows of sheets."""
 
-from collections.abc import AsyncIterator
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 from documents.tables.columns import Value
 from domain.rich import plain_text
@@ -11,6 +12,7 @@ from operations.rights import Right
 from storage import UnitOfWork
 from storage.exports import documents
 from storage.notifications import digest_posts
+from storage.notifications.digest_posts import ToldChannel
 
 Rows = list[dict[str, Value]]
 
@@ -21,33 +23,49 @@ async def read_digests(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Row
     Somebody of one association alone does not look after what tells of all of them.
     """
     months = [str(month) for month in order.asked.span.periods]
+    rows: Rows = []
+    for post, before in _with_before(await digest_posts.list_told(unit, order.place.path, months)):
+        if _is_wanted(post, order):
+            rows.append(_digest(post, before, order))
+        # Texts are written for no more rows than are taken.
+        if len(rows) == order.extent.page:
+            yield rows
+            rows = []
+    yield rows
+
+
+def _with_before(
+    posts: Sequence[ToldChannel],
+) -> Iterator[tuple[ToldChannel, Sequence[ToldChannel]]]:
+    """Yields posts, the oldest first, each with what went there before it about the month."""
+    earlier: dict[tuple[int, str], list[ToldChannel]] = defaultdict(list)
+    for post in reversed(posts):
+        before = earlier[post.target_id, post.period]
+        yield post, before[::-1]
+        before.append(post)
+
+
+def _is_wanted(post: ToldChannel, order: SheetOrder) -> bool:
     today, since = order.policy.day_of(order.now), order.extent.since
-    posts = await digest_posts.list_told(unit, order.place.path, months)
-    yield [
-        {
-            "id": post.id,
-            "area_id": post.area_id,
-            "area": post.place,
-            "kind": post.kind,
-            "period": post.period,
-            "posted_at": order.policy.local(post.posted_at),
-            "text": plain_text(
-                told_text(
-                    post,
-                    [
-                        before
-                        for before in posts
-                        if before.id < post.id
-                        and (before.target_id, before.period) == (post.target_id, post.period)
-                    ],
-                )
-            ),
-        }
-        for post in reversed(posts)
-        if post.id > order.after_id
+    return (
+        post.id > order.after_id
         and (since is None or post.posted_at >= since)
         and may_at(Right.SEE_OVERVIEW, order.posts, post.area_path, today)
-    ]
+    )
+
+
+def _digest(
+    post: ToldChannel, before: Sequence[ToldChannel], order: SheetOrder
+) -> dict[str, Value]:
+    return {
+        "id": post.id,
+        "area_id": post.area_id,
+        "area": post.place,
+        "kind": post.kind,
+        "period": post.period,
+        "posted_at": order.policy.local(post.posted_at),
+        "text": plain_text(told_text(post, before)),
+    }
 
 
 async def read_documents(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
