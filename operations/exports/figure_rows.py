@@ -31,8 +31,7 @@ async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> lis
 
 
 async def _count(unit: UnitOfWork, order: SheetOrder, path: str, month: Period) -> list[Counted]:
-    is_open = (await month_of(unit, order, month))["state"] == "open"
-    if order.afresh and not is_open:
+    if order.afresh and not await _is_open(unit, order, month):
         return await recount(unit, path, month, policy=order.policy)
     return await count_figures(unit, path, month, policy=order.policy, now=order.now)
 
@@ -55,14 +54,18 @@ async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Row
 
 async def month_of(unit: UnitOfWork, order: SheetOrder, month: Period) -> dict[str, Value]:
     """Returns what every row of figures says of its month: which, whether closed, the version."""
-    at = await deadlines_at(unit, order.place.path, policy=order.policy)
-    stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)
-    is_open = stand.until is None
+    is_open = await _is_open(unit, order, month)
     return {
         "period": str(month),
         "state": "open" if is_open else "closed",
         "version": None if is_open or order.afresh else FIRST,
     }
+
+
+async def _is_open(unit: UnitOfWork, order: SheetOrder, month: Period) -> bool:
+    at = await deadlines_at(unit, order.place.path, policy=order.policy)
+    stand = stand_of(month, closing_day=at.closing_day, policy=order.policy, now=order.now)
+    return stand.until is None
 
 
 def rest_after(rows: Rows, after: Key, names: Sequence[str]) -> Rows:
