@@ -179,14 +179,13 @@ async def list_tokens(context: ActorContext, place: Area) -> list[TokenLine]:
     """Returns the tokens of a place and below that somebody may give there, newest first."""
     lines = await list_tokens_at(context.unit, place.path, today=context.today, now=context.now)
     associations = await chapters.associations_of(context.unit)
-    return [line for line in lines if _may_end(context, line, associations)]
+    return [line for line in lines if _may_end(context, line.token, line.place, associations)]
 
 
-def _may_end(context: ActorContext, line: TokenLine, associations: dict[int, str]) -> bool:
-    mine = _giving(context.posts, line.place, context.today)
-    return any(
-        takes_in(post, _at_place(post, line.place, line.token.only), associations) for post in mine
-    )
+def _may_end(
+    context: ActorContext, token: StoredToken, place: Area, associations: dict[int, str]
+) -> bool:
+    return bool(_posts_for(token, place, context.posts, associations, context.today))
 
 
 async def list_tokens_at(
@@ -225,7 +224,7 @@ async def cut_off_token(context: ActorContext, token_id: int) -> None:
     if token is None:
         raise NotFound("not-in-sight")
     place = await areas.get(context.unit, token.area_id)
-    if all(line.token.id != token_id for line in await list_tokens(context, place)):
+    if not _may_end(context, token, place, await chapters.associations_of(context.unit)):
         raise NotFound("not-in-sight")
     await end_token(context.unit, token, by=context.actor.id, now=context.now)
 
@@ -271,9 +270,20 @@ def _posts_of(
     """Returns what a token reads as: the posts of its maker, for its place and kinds alone."""
     if token.created_by is None:
         return [_at_place(post_for(place, ""), place, token.only)]
+    return _posts_for(token, place, of_maker, associations, day)
+
+
+def _posts_for(
+    token: StoredToken,
+    place: Area,
+    posts: Collection[Post],
+    associations: dict[int, str],
+    day: date,
+) -> list[Post]:
+    """Returns those by which a token may be given, limited to its place and kinds."""
     return [
         _at_place(post, place, token.only)
-        for post in _giving(of_maker, place, day)
+        for post in _giving(posts, place, day)
         if takes_in(post, _at_place(post, place, token.only), associations)
     ]
 
