@@ -20,7 +20,7 @@ from handlers.screen import show
 from handlers.steps import choice
 from operations.questionnaires.answering import list_facts
 from operations.questionnaires.buttons import FollowAnswers, GoOnAsking
-from operations.questionnaires.definitions import AskedVersion, load_version
+from operations.questionnaires.definitions import load_version
 from operations.questionnaires.importing import get_readable
 from operations.turn import Turn
 
@@ -38,6 +38,7 @@ async def begin_trial(turn: Turn, questionnaire_id: int) -> None:
         version,
         turn.label("trial-chapter"),
         takes_files=turn.abilities.takes_files,
+        before={},
     )
     talk = open_talk(version.form, facts=facts, today=turn.today)
     state = Trying(questionnaire=asked.id, talk=talk.to_dict())
@@ -49,7 +50,7 @@ async def begin_trial(turn: Turn, questionnaire_id: int) -> None:
 async def answer_trial(turn: Turn, state: Trying, given: Input) -> None:
     """Takes one answer, and keeps it in the talk alone."""
     asked = await get_readable(turn.context, state.questionnaire)
-    version: AskedVersion = await load_version(turn.unit, asked)
+    version = await load_version(turn.unit, asked)
     result = step(
         version.form,
         Talk.from_dict(state.talk),

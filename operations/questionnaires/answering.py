@@ -84,7 +84,7 @@ async def open_sheet(
     chapter = await chapters.find(unit, chapter_id)
     if asked is None or chapter is None or asked.is_draft:
         raise NotFound("answer-not-asked")
-    if chapter.id not in await questionnaires.list_asked(unit, asked.id):
+    if not await questionnaires.is_asked(unit, asked.id, chapter.id):
         raise NotFound("answer-not-asked")
     require_reporter(context.posts, chapter, context.today)
     if not asked.is_open(context.today):
@@ -101,10 +101,9 @@ async def open_sheet(
         questionnaire=asked,
         version=version,
         chapter=chapter,
-        facts={
-            **list_facts(context, asked, version, chapter.name, takes_files=takes_files),
-            **_defaults(version, before, context.today),
-        },
+        facts=list_facts(
+            context, asked, version, chapter.name, takes_files=takes_files, before=before
+        ),
         response=response,
         given=given,
         begun=begun,
@@ -118,13 +117,14 @@ def list_facts(
     chapter: str,
     *,
     takes_files: bool,
+    before: Mapping[str, GivenAnswer],
 ) -> Facts:
-    """Returns what a talk about a questionnaire knows before it begins."""
+    """Returns what a talk about a questionnaire knows; `before` is what was answered last time."""
     return {
         "title": asked.title,
         "chapter": chapter,
         TAKES_FILES: takes_files,
-        **_defaults(version, {}, context.today),
+        **_defaults(version, before, context.today),
     }
 
 

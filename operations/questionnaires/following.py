@@ -140,9 +140,9 @@ async def list_given_words(context: ActorContext, questionnaire_id: int) -> list
 
 async def scope_words(context: ActorContext, asked: Questionnaire) -> str:
     """Returns whom a questionnaire asks: a chapter, a place, or one kind there."""
-    of = await questionnaires.list_asked(context.unit, asked.id)
-    if len(of) == 1:
-        return (await chapters.by_ids(context.unit, of))[of[0]].name
+    only = await questionnaires.find_only_asked(context.unit, asked.id)
+    if only is not None:
+        return (await chapters.by_ids(context.unit, [only]))[only].name
     language = context.actor.language
     place = (await areas.get(context.unit, asked.area_id)).name
     if asked.only is None:

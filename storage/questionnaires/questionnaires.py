@@ -176,6 +176,20 @@ async def list_asked(unit: UnitOfWork, questionnaire_id: int) -> list[int]:
     return [row.chapter_id for row in rows]
 
 
+async def find_only_asked(unit: UnitOfWork, questionnaire_id: int) -> int | None:
+    """Returns the chapter that is asked where it is the only one, else None."""
+    mine = questionnaire_chapter.c.questionnaire_id == questionnaire_id
+    rows = await unit.all(select(questionnaire_chapter.c.chapter_id).where(mine).limit(2))
+    return rows[0].chapter_id if len(rows) == 1 else None
+
+
+async def is_asked(unit: UnitOfWork, questionnaire_id: int, chapter_id: int) -> bool:
+    """True when a chapter is asked."""
+    link = questionnaire_chapter.c
+    mine = (link.questionnaire_id == questionnaire_id, link.chapter_id == chapter_id)
+    return await unit.first(select(link.chapter_id).where(*mine)) is not None
+
+
 async def list_missing(unit: UnitOfWork, questionnaire_id: int) -> list[int]:
     """Returns the chapters that are asked and have not answered."""
     rows = await unit.all(
