@@ -8,8 +8,9 @@ from domain.message import Choice, Expects
 from domain.reading import key as fold_key
 from handlers.screen import page_buttons, say_page, shorten, take_page
 from handlers.steps import ask_words, pressed, typed, unfit
+from operations.rights import Right
 from operations.topics.buttons import ScopePage
-from operations.topics.scopes import Scope
+from operations.topics.scopes import Scope, list_scopes
 from operations.turn import Turn
 
 
@@ -20,6 +21,13 @@ class ScopeAnswer:
     scope: str = ""
     wanted: str = ""
     page: int = 1
+
+
+async def scopes_of(turn: Turn, right: Right) -> list[Scope]:
+    """Returns whom somebody has a right over, the widest first; raises NotAllowed for nobody."""
+    return await list_scopes(
+        turn.unit, turn.posts, today=turn.today, language=turn.language, right=right
+    )
 
 
 def ask_scope(turn: Turn, scopes: Sequence[Scope], look: ScopeAnswer, *, question: str) -> None:

@@ -10,7 +10,7 @@ from handlers.questionnaires.form_file import begin_version, write_form
 from handlers.questionnaires.plan_words import say_cost, say_draft
 from handlers.questionnaires.states import AskDraft, AskPlan, AskStep
 from handlers.questionnaires.trial import begin_trial
-from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
+from handlers.scope_step import ScopeAnswer, ask_scope, read_scope, scopes_of
 from handlers.screen import show
 from handlers.steps import (
     CANCEL,
@@ -36,7 +36,6 @@ from operations.questionnaires.following import scope_words
 from operations.questionnaires.importing import get_readable
 from operations.questionnaires.sending import plan_sending, send_questionnaire
 from operations.rights import Right
-from operations.topics.scopes import Scope, list_scopes
 from operations.turn import Turn
 from operations.wording import day_words
 
@@ -49,7 +48,7 @@ _LATER = Press("later")
 
 async def begin_question(turn: Turn) -> None:
     """Asks whom a question is for, if the person may ask anybody."""
-    scopes = await _scopes(turn)
+    scopes = await scopes_of(turn, Right.ASK_CHAPTERS)
     plan = AskPlan()
     turn.start("survey", plan)
     ask_scope(turn, scopes, ScopeAnswer(), question="survey-scope")
@@ -91,18 +90,8 @@ async def _answer_plan(turn: Turn, plan: AskPlan, given: Input) -> None:
             await _take_options(turn, plan, given)
 
 
-async def _scopes(turn: Turn) -> list[Scope]:
-    return await list_scopes(
-        turn.unit,
-        turn.posts,
-        today=turn.today,
-        language=turn.language,
-        right=Right.ASK_CHAPTERS,
-    )
-
-
 async def _take_scope(turn: Turn, plan: AskPlan, given: Input) -> None:
-    scopes = await _scopes(turn)
+    scopes = await scopes_of(turn, Right.ASK_CHAPTERS)
     answer = read_scope(turn, scopes, given, wanted=plan.wanted)
     plan.wanted = answer.wanted
     if not answer.scope:

@@ -3,7 +3,7 @@
 from dialogue.inputs import Input, UnsupportedInput
 from domain.message import Expects
 from handlers.questionnaires.states import AskForm
-from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
+from handlers.scope_step import ScopeAnswer, ask_scope, read_scope, scopes_of
 from handlers.screen import show
 from handlers.steps import CANCEL, ask_words, choice, unfit
 from operations.questionnaires.buttons import AskedList, FollowAnswers
@@ -14,14 +14,13 @@ from operations.questionnaires.importing import (
     queue_writing,
 )
 from operations.rights import Right
-from operations.topics.scopes import Scope, list_scopes
 from operations.turn import Turn
 from operations.workbook.chat import note_workbook
 
 
 async def begin_form(turn: Turn) -> None:
     """Asks whom the questions of a workbook are for."""
-    scopes = await _scopes(turn)
+    scopes = await scopes_of(turn, Right.ASK_CHAPTERS)
     turn.start("survey", AskForm())
     ask_scope(turn, scopes, ScopeAnswer(), question="survey-scope")
 
@@ -64,20 +63,10 @@ async def answer_form(turn: Turn, state: AskForm, given: Input) -> None:
         turn.repeat_prompt()
 
 
-async def _scopes(turn: Turn) -> list[Scope]:
-    return await list_scopes(
-        turn.unit,
-        turn.posts,
-        today=turn.today,
-        language=turn.language,
-        right=Right.ASK_CHAPTERS,
-    )
-
-
 async def _take_scope(turn: Turn, state: AskForm, given: Input) -> None:
     if isinstance(given, UnsupportedInput):
         raise unfit(turn)
-    scopes = await _scopes(turn)
+    scopes = await scopes_of(turn, Right.ASK_CHAPTERS)
     answer = read_scope(turn, scopes, given, wanted=state.wanted)
     state.wanted, state.scope = answer.wanted, answer.scope
     turn.keep(state)

@@ -5,7 +5,7 @@ from domain.calendar import Period
 from domain.message import Choice, Expects
 from domain.refusals import BadInput
 from domain.topics import TopicField
-from handlers.scope_step import ScopeAnswer, ask_scope, read_scope
+from handlers.scope_step import ScopeAnswer, ask_scope, read_scope, scopes_of
 from handlers.screen import shorten, show
 from handlers.steps import (
     CANCEL,
@@ -21,6 +21,7 @@ from handlers.topics.pages import topics_button
 from handlers.topics.preview import DONE, LATER, answer_review, ask, ask_files, leave_draft, review
 from handlers.topics.states import DraftStep, TopicDraft, TopicPlan, topic_state
 from operations.maintenance.files import keep_file
+from operations.rights import Right
 from operations.topics.buttons import PeriodOption
 from operations.topics.drafting import (
     add_file,
@@ -31,7 +32,7 @@ from operations.topics.drafting import (
     start_draft,
     write_field,
 )
-from operations.topics.scopes import Scope, list_scopes
+from operations.topics.scopes import Scope
 from operations.turn import Turn
 from operations.wording import period_words
 
@@ -43,7 +44,7 @@ _ANY = ScopeAnswer()
 
 async def begin_compose(turn: Turn) -> None:
     """Asks for the period, if the person may set topics at all."""
-    await _scopes(turn)
+    await scopes_of(turn, Right.ISSUE_TOPIC)
     turn.start("topic", TopicPlan())
     turn.say("topic-new-period")
     choices = (
@@ -89,7 +90,7 @@ async def _answer_plan(turn: Turn, plan: TopicPlan, given: Input) -> None:
         if option is None or option.period not in periods_to_choose(turn.today):
             raise unfit(turn)
         plan.period = option.period
-        _ask_scope(turn, plan, await _scopes(turn))
+        _ask_scope(turn, plan, await scopes_of(turn, Right.ISSUE_TOPIC))
     elif not plan.scope:
         await _take_scope(turn, plan, given)
     else:
@@ -109,10 +110,6 @@ async def _answer_draft(turn: Turn, draft: TopicDraft, given: Input) -> None:
         await answer_review(turn, draft, given)
 
 
-async def _scopes(turn: Turn) -> list[Scope]:
-    return await list_scopes(turn.unit, turn.posts, today=turn.today, language=turn.language)
-
-
 def _ask_scope(turn: Turn, plan: TopicPlan, scopes: list[Scope], look: ScopeAnswer = _ANY) -> None:
     """Shows a page of the places, kinds and chapters that a topic can be for."""
     plan.wanted = look.wanted
@@ -121,7 +118,7 @@ def _ask_scope(turn: Turn, plan: TopicPlan, scopes: list[Scope], look: ScopeAnsw
 
 
 async def _take_scope(turn: Turn, plan: TopicPlan, given: Input) -> None:
-    scopes = await _scopes(turn)
+    scopes = await scopes_of(turn, Right.ISSUE_TOPIC)
     answer = read_scope(turn, scopes, given, wanted=plan.wanted)
     if not answer.scope:
         _ask_scope(turn, plan, scopes, answer)
