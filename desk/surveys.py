@@ -10,7 +10,6 @@ from domain.refusals import BadInput
 from operations.questionnaires.desk import (
     DraftSheet,
     find_scope_key,
-    may_ask,
     open_questionnaire,
 )
 from operations.questionnaires.drafting import (
@@ -20,6 +19,7 @@ from operations.questionnaires.drafting import (
     start_question,
 )
 from operations.questionnaires.following import list_followed
+from operations.questionnaires.reaching import may_ask
 from operations.questionnaires.sending import (
     close_questionnaire,
     remind_once,

@@ -28,6 +28,8 @@ class QuestionType(StrEnum):
 NUMBERS = frozenset({QuestionType.INTEGER, QuestionType.DECIMAL})
 SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE})
 FILES = frozenset({QuestionType.IMAGE, QuestionType.AUDIO})
+# What is answered in one's own words, or by files that stand for them.
+WORDED = FILES | {QuestionType.TEXT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 from domain.message import Choice
 from domain.questionnaires.answers import write_decimal
-from domain.questionnaires.definition import NUMBERS, QuestionType
+from domain.questionnaires.definition import NUMBERS, WORDED
 from domain.refusals import Conflict
 from handlers.screen import phone_words, shorten, show, take_page
 from handlers.steps import choice, say_refusal, show_list, show_page
-from operations.access import held
 from operations.questionnaires.buttons import (
     AskedList,
     AskToClose,
@@ -32,23 +31,21 @@ from operations.questionnaires.following import (
     list_missing,
     name_leaders,
 )
+from operations.questionnaires.reaching import may_ask
 from operations.questionnaires.results import QuestionResult
 from operations.questionnaires.sending import close_questionnaire, remind_once
-from operations.rights import Right, roles_with
 from operations.turn import Turn
 from operations.wording import day_words
 from texts import Rich
-
-_WORDS = frozenset({QuestionType.TEXT, QuestionType.AUDIO, QuestionType.IMAGE})
 
 
 async def show_asked(turn: Turn, number: int) -> None:
     """Shows what was asked, the newest first, and the way to ask anew."""
     found = await list_followed(turn.context)
     turn.say("survey-list" if found else "survey-list-none")
-    may_ask = bool(held(turn.posts, roles_with(Right.ASK_CHAPTERS), turn.today))
-    anew = [choice(turn, NewQuestion(), "survey-button-new")] if may_ask else []
-    if may_ask and turn.abilities.takes_files:
+    is_asker = may_ask(turn.context)
+    anew = [choice(turn, NewQuestion(), "survey-button-new")] if is_asker else []
+    if is_asker and turn.abilities.takes_files:
         anew.append(choice(turn, NewForm(), "survey-button-new-form"))
     choices = [*anew, *(_line(turn, line) for line in found)]
     show_list(turn, choices, number, AskedList)
@@ -85,7 +82,7 @@ async def say_followed(turn: Turn, questionnaire_id: int) -> None:
 
 def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[Choice]:
     number = found.questionnaire.id
-    has_words = any(result.asked.type in _WORDS and result.answered for result in found.results)
+    has_words = any(result.asked.type in WORDED and result.answered for result in found.results)
     may_remind = found.may_ask and is_open and missing and not found.questionnaire.reminded_at
     is_file = bool(found.version.form_id)
     may_change = is_file and found.may_ask and is_open and turn.abilities.takes_files

@@ -9,9 +9,9 @@ from domain.questionnaires.definition import (
     FILES,
     NUMBERS,
     SELECTS,
+    WORDED,
     AskedQuestion,
     Definition,
-    QuestionType,
 )
 from domain.refusals import NotFound
 from operations.access import may_see
@@ -24,7 +24,6 @@ from storage.maintenance import audit
 from storage.questionnaires import questionnaires, responses
 from texts import label
 
-_WORDS = frozenset({QuestionType.TEXT, QuestionType.AUDIO, QuestionType.IMAGE})
 # Before the answers; no question's name begins like this.
 _FIXED = ("@chapter", "@place", "@kind", "@answered_at", "@version")
 
@@ -57,7 +56,7 @@ async def table_answers(context: ActorContext, questionnaire_id: int) -> AnswerT
         is_read = may_see(context.posts, chapter, context.today)
         row += [
             _value(definition, question, answers.get(question.name), context.actor.language)
-            if is_read or question.type not in _WORDS
+            if is_read or question.type not in WORDED
             else None
             for question in definition.answered()
         ]

@@ -7,7 +7,6 @@ from domain.chapters import Area
 from domain.people import Only
 from domain.questionnaires.questionnaire import Questionnaire
 from domain.refusals import BadInput
-from operations.access import held
 from operations.context import ActorContext
 from operations.questionnaires.by_place import PlaceRow, sum_by_place
 from operations.questionnaires.definitions import AskedVersion, load_version
@@ -24,7 +23,7 @@ from operations.questionnaires.following import (
 )
 from operations.questionnaires.reaching import find_shown
 from operations.questionnaires.sending import SendingPlan, plan_sending
-from operations.rights import Right, roles_with
+from operations.rights import Right
 from operations.topics.scopes import list_scopes
 
 # More are not read on one page.
@@ -53,11 +52,6 @@ class AnswerBoard:
     missing: int
     named: Sequence[MissingChapter]
     words: Sequence[GivenWords]
-
-
-def may_ask(context: ActorContext) -> bool:
-    """True for somebody who may ask chapters at all."""
-    return bool(held(context.posts, roles_with(Right.ASK_CHAPTERS), context.today))
 
 
 async def find_scope_key(context: ActorContext, place: Area, only: Only) -> str:

@@ -11,6 +11,11 @@ from storage.directory import areas, chapters
 from storage.questionnaires import questionnaires
 
 
+def may_ask(context: ActorContext) -> bool:
+    """True for somebody who may ask chapters at all."""
+    return bool(held(context.posts, roles_with(Right.ASK_CHAPTERS), context.today))
+
+
 async def has_right(context: ActorContext, right: Right, asked: Questionnaire) -> bool:
     """True when somebody has a right over all whom a questionnaire asks."""
     place = await areas.get(context.unit, asked.area_id)
