@@ -17,9 +17,8 @@ from domain.refusals import NotFound
 from operations.access import may_see
 from operations.context import ActorContext
 from operations.questionnaires.definitions import load_version
-from operations.questionnaires.reaching import get_followed, has_right
+from operations.questionnaires.reaching import get_followed, has_right, list_by_place
 from operations.rights import Right
-from storage.directory import chapters
 from storage.maintenance import audit
 from storage.questionnaires import questionnaires, responses
 from texts import label
@@ -38,13 +37,11 @@ async def table_answers(context: ActorContext, questionnaire_id: int) -> AnswerT
     if not await has_right(context, Right.EXPORT, asked):
         raise NotFound("survey-not-there")
     definition = (await load_version(context.unit, asked)).definition
-    known = await chapters.by_ids(
-        context.unit, await questionnaires.list_asked(context.unit, asked.id)
-    )
+    of = await questionnaires.list_asked(context.unit, asked.id)
     answered = {one.chapter_id: one for one in await responses.list_of(context.unit, asked.id)}
     given = await responses.list_given(context.unit, [one.id for one in answered.values()])
     rows: list[Sequence[Value]] = []
-    for chapter in sorted(known.values(), key=lambda value: (value.area_path, value.id)):
+    for chapter in await list_by_place(context.unit, of):
         response = answered.get(chapter.id)
         row: list[Value] = [chapter.name, chapter.area_name, chapter.kind.name]
         row += (

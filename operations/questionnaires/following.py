@@ -10,7 +10,7 @@ from domain.refusals import NotAllowed
 from operations.access import may_see, reach, scopes
 from operations.context import ActorContext
 from operations.questionnaires.definitions import AskedVersion, load_version
-from operations.questionnaires.reaching import get_followed, has_right
+from operations.questionnaires.reaching import get_followed, has_right, list_by_place
 from operations.questionnaires.results import QuestionResult, sum_up
 from operations.rights import Right
 from storage.directory import areas, chapters
@@ -87,8 +87,7 @@ async def list_missing(context: ActorContext, questionnaire_id: int) -> list[Cha
     """Returns the chapters that have not answered a questionnaire, by place; raises NotFound."""
     asked = await get_followed(context, questionnaire_id)
     missing = await questionnaires.list_missing(context.unit, asked.id)
-    known = await chapters.by_ids(context.unit, missing)
-    return sorted(known.values(), key=lambda value: (value.area_path, value.id))
+    return await list_by_place(context.unit, missing)
 
 
 async def name_leaders(context: ActorContext, missing: Sequence[Chapter]) -> list[MissingChapter]:

@@ -1,12 +1,15 @@
-"""Over which questionnaires somebody has a right."""
+"""Over which questionnaires somebody has a right, and the chapters that they ask."""
 
-from domain.chapters import Area, ids_of
+from collections.abc import Collection
+
+from domain.chapters import Area, Chapter, ids_of
 from domain.people import Post, is_within
 from domain.questionnaires.questionnaire import Questionnaire
 from domain.refusals import NotAllowed, NotFound
 from operations.access import held
 from operations.context import ActorContext
 from operations.rights import Relation, Right, allows, roles_with
+from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.questionnaires import questionnaires
 
@@ -33,6 +36,12 @@ def _relation(post: Post, place: Area) -> Relation:
     if post.area_id not in ids_of(place.path):
         return Relation.NEIGHBOUR
     return Relation.OWN if post.area_id == place.id else Relation.BELOW
+
+
+async def list_by_place(unit: UnitOfWork, chapter_ids: Collection[int]) -> list[Chapter]:
+    """Returns chapters, those of one place beside each other."""
+    known = await chapters.by_ids(unit, chapter_ids)
+    return sorted(known.values(), key=lambda chapter: (chapter.area_path, chapter.id))
 
 
 async def find_shown(context: ActorContext, questionnaire_id: int) -> Questionnaire:

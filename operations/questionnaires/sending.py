@@ -18,11 +18,10 @@ from operations.context import ActorContext
 from operations.news import add_news
 from operations.questionnaires.buttons import AnswerSheet
 from operations.questionnaires.drafting import check_term, get_draft
-from operations.questionnaires.reaching import get_asked
+from operations.questionnaires.reaching import get_asked, list_by_place
 from operations.rights import Right
 from operations.wording import day_words
 from storage import UnitOfWork
-from storage.directory import chapters
 from storage.maintenance import audit
 from storage.messages import addresses, sent_to, usage
 from storage.notifications import news, reminders
@@ -68,10 +67,9 @@ async def plan_sending(context: ActorContext, questionnaire: Questionnaire) -> S
     """Returns what it costs to ask the chapters of a questionnaire that have not answered."""
     unit = context.unit
     missing = await questionnaires.list_missing(unit, questionnaire.id)
-    known = await chapters.by_ids(unit, missing)
     wanted = [
         chapter
-        for chapter in sorted(known.values(), key=lambda value: (value.area_path, value.id))
+        for chapter in await list_by_place(unit, missing)
         if may(Right.ASK_CHAPTERS, context.posts, chapter, context.today)
         and chapter.is_valid_on(context.today)
     ]
