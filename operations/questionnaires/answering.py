@@ -16,11 +16,11 @@ from domain.refusals import Closed, Conflict, NotFound
 from operations.access import own_chapters, require_reporter
 from operations.context import ActorContext
 from operations.questionnaires.definitions import AskedVersion, load_version
+from operations.questionnaires.sending import stop_telling
 from operations.wording import moment_words
 from storage import UnitOfWork
 from storage.directory import chapters
 from storage.maintenance import audit
-from storage.notifications import news
 from storage.people import people
 from storage.questionnaires import questionnaires, responses
 from storage.questionnaires.questionnaires import AskedOfChapter
@@ -195,8 +195,7 @@ async def give_answers(
         now=context.now,
     )
     # Whoever else leads the chapter need not be asked any more.
-    untold = f"questionnaire:{opened.questionnaire.id}:{opened.chapter.id}:"
-    await news.drop_untold(context.unit, untold)
+    await stop_telling(context.unit, opened.questionnaire.id, opened.chapter.id)
 
 
 async def _overtaken(context: ActorContext, opened: OpenedSheet) -> Conflict:

@@ -200,7 +200,13 @@ async def close_ended(unit: UnitOfWork, *, today: date, now: datetime) -> None:
     """Closes what has reached its term; who was not told yet is told no more."""
     for ended in await questionnaires.list_ended(unit, today=today):
         if await questionnaires.change(unit, ended, closed_at=now):
-            await news.drop_untold(unit, f"{_KEY}{ended.id}:")
+            await stop_telling(unit, ended.id)
+
+
+async def stop_telling(unit: UnitOfWork, questionnaire_id: int, chapter_id: int = 0) -> None:
+    """Tells nobody any more who was not told yet: of one chapter, or of all that are asked."""
+    of = f"{chapter_id}:" if chapter_id else ""
+    await news.drop_untold(unit, f"{_KEY}{questionnaire_id}:{of}")
 
 
 async def close_questionnaire(context: ActorContext, questionnaire_id: int) -> Questionnaire:
@@ -214,7 +220,7 @@ async def close_questionnaire(context: ActorContext, questionnaire_id: int) -> Q
     if not await questionnaires.change(context.unit, asked, closed_at=context.now):
         raise Conflict("survey-overtaken")
     _note(context, asked, "questionnaire.closed")
-    await news.drop_untold(context.unit, f"{_KEY}{asked.id}:")
+    await stop_telling(context.unit, asked.id)
     return replace(asked, closed_at=context.now)
 
 
