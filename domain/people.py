@@ -40,6 +40,13 @@ def is_within(only: Only, kind_id: int | None, association: str | None) -> bool:
     return only is None or only in (kind_id, association)
 
 
+def split_only(only: Only) -> tuple[int | None, str | None]:
+    """Returns whom something is for as it is kept: the kind by id, the association by name."""
+    if isinstance(only, int):
+        return only, None
+    return None, only
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A role held for one chapter, or for an area and all below it.

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from documents.tables.columns import Shown
 from domain.chapters import Area, ids_of
-from domain.people import Only, Post
+from domain.people import Only, Post, split_only
 from domain.refusals import BadInput, NotAllowed, NotFound
 from operations.access import held, may_see_place, takes_in
 from operations.codes import RandomBytes, hash_code
@@ -147,12 +147,13 @@ async def add_token(
     body = _BEGINNING + random_bytes(_BYTES).hex()
     token = body + _check_of(body)
     expires_at = now + timedelta(days=asked.days)
+    kind_id, association = split_only(asked.only)
     new = NewToken(
         token_hash=hash_code(token),
         name=name,
         area_id=asked.area_id,
-        kind_id=asked.only if isinstance(asked.only, int) else None,
-        association=asked.only if isinstance(asked.only, str) else None,
+        kind_id=kind_id,
+        association=association,
         classes=" ".join(classes),
         created_by=by,
         expires_at=expires_at,
@@ -289,12 +290,8 @@ def _posts_for(
 
 
 def _at_place(post: Post, place: Area, only: Only) -> Post:
-    return replace(
-        post,
-        area_id=place.id,
-        kind_id=only if isinstance(only, int) else None,
-        association=only if isinstance(only, str) else None,
-    )
+    kind_id, association = split_only(only)
+    return replace(post, area_id=place.id, kind_id=kind_id, association=association)
 
 
 def _state(token: StoredToken, posts: Collection[Post], now: datetime) -> TokenState:

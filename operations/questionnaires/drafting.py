@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from documents.secrecy import find_mark
 from domain.chapters import Chapter
+from domain.people import split_only
 from domain.questionnaires import urgent
 from domain.questionnaires.questionnaire import Questionnaire
 from domain.questionnaires.sheets import Sheets
@@ -92,14 +93,15 @@ async def start_draft(context: ActorContext, scope_key: str, sheets: Sheets, *, 
     scope, found = await find_scope(context, scope_key)
     if not found:
         raise BadInput("survey-nobody-there")
+    kind_id, association = split_only(scope.only)
     added = await questionnaires.add(
         context.unit,
         sheets,
         by=context.actor.id,
         now=context.now,
         area_id=scope.area.id,
-        kind_id=scope.only if isinstance(scope.only, int) else None,
-        association=scope.only if isinstance(scope.only, str) else None,
+        kind_id=kind_id,
+        association=association,
         title=title,
     )
     await questionnaires.send_to(context.unit, added, [chapter.id for chapter in found])

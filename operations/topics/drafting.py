@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from documents.secrecy import find_mark
 from domain.calendar import Period, parse_period, period_of
-from domain.people import Person, Post
+from domain.people import Person, Post, split_only
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict, NotFound
 from domain.topics import Topic, TopicField
@@ -62,11 +62,12 @@ async def add_draft(
     unit: UnitOfWork, scope: Scope, *, by: Person, period: Period, title: str
 ) -> int:
     """Adds a topic for a scope; returns its id."""
+    kind_id, association = split_only(scope.only)
     added = await topics.add(
         unit,
         area_id=scope.area.id,
-        kind_id=scope.only if isinstance(scope.only, int) else None,
-        association=scope.only if isinstance(scope.only, str) else None,
+        kind_id=kind_id,
+        association=association,
         period=str(period),
         title=title,
         issued_by=by.id,
