@@ -90,7 +90,8 @@ class AnswerHandler:
         shown = resume(
             opened.version.form, talk, facts=opened.facts, today=turn.today, language=turn.language
         )
-        await self._say(turn, state, opened, shown)
+        turn.say_rich(*shown.notes)
+        await self._show(turn, state, opened, shown)
 
     async def _opened(self, turn: Turn, questionnaire_id: int, chapter_id: int) -> OpenedSheet:
         takes_files = turn.abilities.takes_files
@@ -136,17 +137,16 @@ class AnswerHandler:
             turn.say("answer-deleted")
             show(turn)
         else:
-            await self._say(turn, state, opened, replace(result, notes=()))
+            await self._show(turn, state, opened, result)
             if result.finished:
                 turn.say("answer-later", day=day_words(_last_day(turn, opened)))
                 show(turn, choice(turn, _again(opened), "button-go-on"))
 
-    async def _say(self, turn: Turn, state: Answering, opened: OpenedSheet, result: Step) -> None:
+    async def _show(self, turn: Turn, state: Answering, opened: OpenedSheet, result: Step) -> None:
         begun = BegunAnswers(
             version=opened.version.number, edition=state.edition, talk=result.talk.to_dict()
         )
         await keep_begun(turn.context, opened, begun)
-        turn.say_rich(*result.notes)
         if result.show is not None and not result.finished:
             state.question = result.show.question
             turn.keep(state)

@@ -63,14 +63,12 @@ async def find_scope_key(context: ActorContext, place: Area, only: Only) -> str:
         language=context.actor.language,
         right=Right.ASK_CHAPTERS,
     )
-    for scope in found:
-        if not scope.chapter_ids and scope.area.id == place.id and scope.only == only:
-            return scope.key
+    there = [scope for scope in found if not scope.chapter_ids and scope.area.id == place.id]
     # Who works for one association asks for no other, and a kind by itself may be all there is.
-    for scope in found:
-        if not scope.chapter_ids and scope.area.id == place.id and only is None:
-            return scope.key
-    raise BadInput("survey-nobody-there")
+    fitting = [scope for scope in there if scope.only == only] or (there if only is None else [])
+    if not fitting:
+        raise BadInput("survey-nobody-there")
+    return fitting[0].key
 
 
 async def open_questionnaire(
