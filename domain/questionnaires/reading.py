@@ -45,7 +45,7 @@ _DEFAULTS = {
     QuestionType.DECIMAL: re.compile(r"-?\d{1,9}(\.\d{1,4})?", re.ASCII),
     QuestionType.DATE: re.compile(r"today\(\)"),
 }
-_YES = {"yes": True, "true": True, "true()": True, "1": True}
+_YES = ("yes", "true", "true()", "1")
 _NO = ("", "no", "false", "false()", "0")
 _ALIASES = {
     "string": "text",

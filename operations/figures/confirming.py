@@ -23,7 +23,7 @@ from operations.figures.buttons import ConfirmationsOfPlace
 from operations.meetings.planning_context import deadlines_at
 from operations.news import add_news
 from operations.rights import Right
-from operations.wording import period_words
+from operations.wording import day_words, period_words
 from storage.directory import areas, pasts
 from storage.figures import confirmations
 from storage.figures.confirmations import StoredConfirmation
@@ -132,7 +132,7 @@ async def confirm_month(context: ActorContext, area_id: int, month: Period) -> N
     place = require_at(Right.CONFIRM_MONTH, context.posts, found, context.today)
     closes_on = await _closes_on(context, place, month)
     if context.today <= closes_on:
-        raise Closed("confirm-open", day=f"{closes_on:%d/%m/%Y}")
+        raise Closed("confirm-open", day=day_words(closes_on))
     known = await confirmations.find(unit, month, area_id)
     if known is not None and known.changed_at is None:
         return

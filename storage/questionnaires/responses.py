@@ -246,7 +246,6 @@ async def keep_begun(
     await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=values))
 
 
-async def drop_begun(unit: UnitOfWork, key: AnswerKey, person_id: int | None = None) -> None:
-    """Deletes what was begun for a chapter, by everybody or by one person."""
-    mine = _mine(key, person_id or 0)
-    await unit.run(delete(drafts).where(*(mine if person_id else mine[:2])))
+async def drop_begun(unit: UnitOfWork, key: AnswerKey, person_id: int) -> None:
+    """Deletes what somebody has begun to answer for a chapter."""
+    await unit.run(delete(drafts).where(*_mine(key, person_id)))
