@@ -1,16 +1,23 @@
-"""Files that a task needs now: taken from the disk, or from the messenger where they wait."""
+"""Files that a task needs now, taken from the disk or from the messenger; why one is no use."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from pathlib import Path
 
 from bot.channels import Channels
 from bot.downloads import FileStore, path_of
+from channels.delivery import Rejected
+from documents.book import BadFile
 from domain.inbound import FileRef
-from domain.refusals import BadInput
+from domain.refusals import BadInput, Refusal
 from operations.maintenance import files
+from operations.workbook.wording import bad_file_line
 from storage import Database
 from storage.messages import addresses
+from texts import label
 
+# Of a workbook that says that it is secret.
+MARKED = "marked"
 Fetch = Callable[[int], Awaitable[tuple[Path, str]]]
 
 
@@ -33,3 +40,22 @@ def open_fetching(database: Database, channels: Channels, *, folder: Path) -> Fe
         return folder / path_of(stored.sha256), found.name
 
     return fetch
+
+
+async def refuse_file(
+    database: Database,
+    attachment_id: int,
+    why: BadFile | Refusal | Rejected,
+    language: str,
+    *,
+    now: datetime,
+) -> list[str]:
+    """Returns why a file is not taken; nothing is kept of one that must not have been sent."""
+    if isinstance(why, Rejected):
+        return [label("file-missing", language)]
+    if isinstance(why, Refusal):
+        return [label(why.code, language, **why.facts)]
+    if why.code == MARKED:
+        async with database.write() as unit:
+            await files.forget(unit, attachment_id, reason="file-secret", now=now)
+    return [bad_file_line(why, language)]

@@ -8,19 +8,18 @@ from tempfile import TemporaryDirectory
 from bot.apart import run_apart
 from bot.channels import Channels
 from bot.downloads import store_made
-from bot.fetching import open_fetching
+from bot.fetching import MARKED, open_fetching, refuse_file
 from bot.task_worker import Work
-from bot.workbook_tasks import MARKED, in_limited_process
+from bot.workbook_tasks import in_limited_process
 from channels.delivery import Rejected
 from documents.answer_sheet import AnswerTable
 from documents.book import BadFile
-from documents.xlsform import MIME, ReadWorkbook
+from documents.xlsform import ReadWorkbook
 from domain.message import Choice, Expects, Message, Prompt
 from domain.policy import Policy
 from domain.questionnaires.sheets import Fault, Sheets
 from domain.refusals import Refusal
 from operations.context import ActorContext
-from operations.maintenance import files
 from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
 from operations.questionnaires.answer_rows import table_answers
 from operations.questionnaires.buttons import GoOnAsking
@@ -36,7 +35,7 @@ from operations.questionnaires.importing import (
 from operations.reactions import REACTIONS
 from operations.replies import enqueue_reply
 from operations.turn import COMMAND_PROMPT
-from operations.workbook.wording import bad_file_line
+from operations.workbook.chat import MIME
 from storage import Database, UnitOfWork
 from storage.maintenance.tasks import Task
 from texts import Rich, escape_rich, label, render
@@ -72,30 +71,21 @@ class QuestionnaireTasks:
         if asker is None:
             return
         language, number = asker.person.language, None
+        attachment_id = task.payload["attachment_id"]
         try:
-            file, name = await self._fetch(task.payload["attachment_id"])
+            file, name = await self._fetch(attachment_id)
             brought = await self._bring_in(
                 asker, task, await in_limited_process(_read, file, name)
             )
             lines, number = _tell(brought, language), brought.questionnaire_id
-        except BadFile as bad:
-            lines = [bad_file_line(bad, language)]
-            if bad.code == MARKED:
-                await self._forget(task.payload["attachment_id"])
-        except Refusal as refusal:
-            lines = [label(refusal.code, language, **refusal.facts)]
-        except Rejected:
-            lines = [label("file-missing", language)]
+        except (BadFile, Refusal, Rejected) as why:
+            now = self._clock()
+            lines = await refuse_file(self._database, attachment_id, why, language, now=now)
         text = Rich("\n".join(map(escape_rich, lines)))
         async with self._database.write() as unit:
             message = Message(text=text, prompt=_prompt(unit, number, language))
             key = f"xlsform:{task.id}"
             await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=self._clock())
-
-    async def _forget(self, attachment_id: int) -> None:
-        """Keeps nothing of a file that must not have been sent."""
-        async with self._database.write() as unit:
-            await files.forget(unit, attachment_id, reason="file-secret", now=self._clock())
 
     async def _bring_in(self, asker: Asker, task: Task, read: ReadWorkbook) -> BroughtIn:
         worst = [fault for fault in read.faults if not fault.mild]

@@ -12,14 +12,13 @@ from typing import Any, TypeVar
 from bot.apart import run_apart
 from bot.channels import Channels
 from bot.downloads import store_made
-from bot.fetching import open_fetching
+from bot.fetching import MARKED, open_fetching, refuse_file
 from bot.task_worker import Work
 from channels.delivery import Rejected
 from documents.agreement import Agreement, Unagreed
 from documents.book import BadFile
 from domain.policy import Policy
 from domain.refusals import BadInput, Refusal
-from operations.maintenance import files
 from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
 from operations.workbook import (
     Limits,
@@ -39,13 +38,11 @@ from operations.workbook.applying import FINISH, finish_import
 from operations.workbook.at_desk import keep_answer
 from operations.workbook.desk import Rows
 from operations.workbook.survey_words import survey_lines
-from operations.workbook.wording import bad_file_line
 from storage import Database
 from storage.directory import directory_rows
 from storage.maintenance.tasks import Task
 from texts import label, render
 
-MARKED = "marked"
 _SHOWN = 25
 # Until it is finished nobody else takes a task up.
 _LASTS = timedelta(minutes=5)
@@ -97,14 +94,9 @@ class WorkbookTasks:
         except Unagreed as open_question:
             lines = survey_lines(open_question.survey, language)
             waits = chat.Waiting(task.id, is_import=False)
-        except BadFile as bad:
-            lines = [bad_file_line(bad, language)]
-            if bad.code == MARKED:
-                await self._forget(attachment_id)
-        except BadInput as refusal:
-            lines = [label(refusal.code, language, **refusal.facts)]
-        except Rejected:
-            lines = [label("file-missing", language)]
+        except (BadFile, BadInput, Rejected) as why:
+            now = self._clock()
+            lines = await refuse_file(self._database, attachment_id, why, language, now=now)
         await self._say(task, asker, lines, key=key, waits=waits)
 
     async def _say(
@@ -124,11 +116,6 @@ class WorkbookTasks:
                 await keep_answer(unit, task, lines, kept, until=now + _LASTS)
             else:
                 await chat.say_lines(unit, asker, lines, key=key, now=now, waits=waits)
-
-    async def _forget(self, attachment_id: int) -> None:
-        """Keeps nothing of a file that must not have been sent."""
-        async with self._database.write() as unit:
-            await files.forget(unit, attachment_id, reason="file-secret", now=self._clock())
 
     async def _stage(
         self, asker: Asker, file: Path, name: str, said: Agreement

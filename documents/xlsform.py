@@ -12,7 +12,6 @@ from documents.opening import open_sheets
 from documents.raw_sheet import NoValue, RawSheet
 from domain.questionnaires.sheets import CHOICES, NAMES, SURVEY, Fault, Sheets, letters_of
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_ROWS, _MOST_COLUMNS = 2000, 60
 _LONGEST_CELL = 2000
 _ROW = re.compile(r"\[row ?: ?(\d+)\]")
