@@ -4,10 +4,10 @@ from typing import Any
 
 from documents.book import Book, Fault
 from documents.cells import Remarked, WrongCell, parse_cell
-from documents.markup import column_letters
 from documents.raw_sheet import NoValue
 from documents.rows import says_as_above
 from documents.sheets import CellKind, Column
+from domain.columns import column_letters
 
 _SHOWN = 40
 _MOST_REMEMBERED = 20_000

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from documents.markup import column_letters
 from documents.raw_sheet import Cells, RawSheet
+from domain.columns import column_letters
 from domain.reading.old_fonts import OldFont, convert, find_old_font, is_unicode
 
 _SHOWN = 3

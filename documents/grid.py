@@ -7,10 +7,10 @@ from typing import Any
 from documents import former_names
 from documents.book import Book, Fault, SheetRow, Table
 from documents.cell_reader import CellReader
-from documents.markup import column_letters
 from documents.raw_sheet import Cells, RawSheet
 from documents.rows import is_signature, is_total
 from documents.sheets import BY_KEY, EXAMPLE, SHEETS, Column, Sheet
+from domain.columns import column_letters
 from domain.reading import fold, key
 from texts import LANGUAGES, label
 

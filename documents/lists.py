@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from documents.list_fields import NAMES, Field, field_of
-from documents.markup import column_letters
 from documents.raw_sheet import Cells, NoValue, RawSheet
 from documents.rows import is_empty, is_numbering, is_signature, is_total, words_of
 from documents.usual_words import kind_in
+from domain.columns import column_letters
 from domain.reading import clean_text, fold
 
 _SAMPLES = 3

@@ -58,15 +58,6 @@ def column_number(letters: str) -> int:
     return number
 
 
-def column_letters(number: int) -> str:
-    """Returns the letters of a column, counted from 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def find_share_styles(archive: ZipFile) -> frozenset[bytes]:
     """Returns the numbers of a workbook's cell styles that show per cent."""
     if "xl/styles.xml" not in archive.namelist():

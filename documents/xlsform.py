@@ -10,7 +10,8 @@ from pathlib import Path
 from documents.book import BadFile
 from documents.opening import open_sheets
 from documents.raw_sheet import NoValue, RawSheet
-from domain.questionnaires.sheets import CHOICES, NAMES, SURVEY, Fault, Sheets, letters_of
+from domain.columns import column_letters
+from domain.questionnaires.sheets import CHOICES, NAMES, SURVEY, Fault, Sheets
 
 _MOST_ROWS, _MOST_COLUMNS = 2000, 60
 _LONGEST_CELL = 2000
@@ -44,12 +45,12 @@ def _read_rows(title: str, raw: RawSheet, faults: list[Fault]) -> list[list[str]
         if number > _MOST_ROWS or len(cells) > _MOST_COLUMNS:
             raise BadFile("too-many-rows", most=_MOST_ROWS)
         row = [_text(cell) for cell in cells]
-        for place, cell in enumerate(cells):
+        for at, (cell, text) in enumerate(zip(cells, row, strict=True), start=1):
             if isinstance(cell, NoValue):
-                faults.append(Fault(title, number, letters_of(place), "formula", cell.text))
-            elif len(row[place]) > _LONGEST_CELL:
+                faults.append(Fault(title, number, column_letters(at), "formula", cell.text))
+            elif len(text) > _LONGEST_CELL:
                 limit = str(_LONGEST_CELL)
-                faults.append(Fault(title, number, letters_of(place), "label-long", limit))
+                faults.append(Fault(title, number, column_letters(at), "label-long", limit))
         rows.append(row)
     while rows and not any(rows[-1]):
         rows.pop()

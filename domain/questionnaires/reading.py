@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.columns import column_letters
 from domain.questionnaires.definition import (
     SELECTS,
     AskedQuestion,
@@ -23,7 +24,6 @@ from domain.questionnaires.sheets import (
     Line,
     Sheets,
     heading_of,
-    letters_of,
     read_lines,
 )
 
@@ -132,14 +132,14 @@ class _Reader:
     def _check_columns(self) -> None:
         """Names the columns that are not used, and those without which the form is another."""
         for sheet, used in _USED.items():
-            rows = self.sheets.get(sheet, ())
-            counted = Counter(heading_of(cell) for cell in rows[0]) if rows else Counter[str]()
-            for place, cell in enumerate(rows[0] if rows else ()):
-                heading = heading_of(cell)
+            cells = next(iter(self.sheets.get(sheet, ())), ())
+            headings = [heading_of(cell) for cell in cells]
+            counted = Counter(headings)
+            for number, (cell, heading) in enumerate(zip(cells, headings, strict=True), start=1):
                 base, _, language = heading.partition("::")
                 if not heading:
                     continue
-                column = letters_of(place)
+                column = column_letters(number)
                 if counted[heading] > 1:
                     self.faults.append(Fault(sheet, 1, column, "column-twice", cell.strip()))
                 if base not in used or (language and base not in _TRANSLATED):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.columns import column_letters
+
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 NAMES = (SURVEY, CHOICES, SETTINGS)
 
 # The cells of each sheet by its name, headings first.
 Sheets = Mapping[str, Sequence[Sequence[str]]]
-
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,6 @@ class Line:
         return Fault(self.sheet, self.row, column, code, what, mild=mild)
 
 
-def letters_of(place: int) -> str:
-    """Returns the letters of a column, the first being 0."""
-    before, at = divmod(place, _LETTERS)
-    return (letters_of(before - 1) if before else "") + chr(ord("A") + at)
-
-
 def heading_of(cell: str) -> str:
     """Returns a heading as it is compared: small letters before the language, no spaces."""
     name, _, language = cell.strip().partition("::")
@@ -63,7 +57,7 @@ def read_lines(sheets: Sheets, sheet: str) -> Iterator[Line]:
     """Yields the rows of a sheet in which anything stands; the first one has the headings."""
     rows = sheets.get(sheet, ())
     headings = [heading_of(cell) for cell in rows[0]] if rows else []
-    columns = {name: letters_of(place) for place, name in enumerate(headings) if name}
+    columns = {name: column_letters(at) for at, name in enumerate(headings, start=1) if name}
     for number, row in enumerate(rows[1:], start=2):
         cells = {
             name: cell.strip()
