@@ -1,7 +1,6 @@
 """The answer to one question of a questionnaire, as it is kept: typed, by stable names."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -45,6 +44,3 @@ def read_decimal(text: str) -> Decimal | None:
 def write_decimal(number: Decimal) -> str:
     """Writes a number as it is read in Vietnam, without grouping."""
     return f"{number.normalize():f}".replace(".", ",")
-
-
-Given = Mapping[str, GivenAnswer]
