@@ -1,14 +1,13 @@
 """Figures of a closed month confirmed, and which places below have confirmed theirs."""
 
+from domain.confirmations import ConfirmationState, PlaceConfirmation
 from domain.message import Choice
 from handlers.screen import ScreenHandler, take_page
 from handlers.steps import choice, choose_desk, period_buttons, read_view, show_page
 from operations.desks import get_desk
 from operations.figures.buttons import ConfirmationsOfPlace, ConfirmFigures, ConfirmView
 from operations.figures.confirming import (
-    ConfirmationState,
     MonthConfirmations,
-    PlaceConfirmation,
     confirm_month,
     list_confirmations,
     newest_to_confirm,

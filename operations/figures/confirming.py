@@ -7,10 +7,10 @@ every level that it counts in, and the offices are told.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from domain.calendar import Period, closing_date, period_of
 from domain.chapters import Area, ids_of
+from domain.confirmations import ConfirmationState, PlaceConfirmation
 from domain.expectations import month_of
 from domain.meetings import MeetingType
 from domain.news import News, Section
@@ -26,35 +26,8 @@ from operations.rights import Right
 from operations.wording import day_words, period_words
 from storage.directory import areas, pasts
 from storage.figures import confirmations
-from storage.figures.confirmations import StoredConfirmation
 from storage.maintenance import audit
 from storage.people import people
-
-
-class ConfirmationState(StrEnum):
-    """Whether an office stands by its figures, or stood by them before they changed."""
-
-    MISSING = "missing"
-    CONFIRMED = "confirmed"
-    CHANGED = "changed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceConfirmation:
-    """A place with the confirmation of its month, if there is one."""
-
-    id: int
-    name: str
-    confirmation: StoredConfirmation | None
-
-    @property
-    def state(self) -> ConfirmationState:
-        """Whether it is confirmed, and still."""
-        if self.confirmation is None:
-            return ConfirmationState.MISSING
-        if self.confirmation.changed_at is not None:
-            return ConfirmationState.CHANGED
-        return ConfirmationState.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +72,6 @@ async def list_confirmations(
     """Returns how far the month of a place in sight is confirmed."""
     unit, today = context.unit, context.today
     closes_on = await _closes_on(context, place, month)
-    below = await confirmations.list_below(unit, month, place.id, today=today)
     return MonthConfirmations(
         month=month,
         closes_on=closes_on,
@@ -109,10 +81,7 @@ async def list_confirmations(
             name=place.name,
             confirmation=await confirmations.find(unit, month, place.id),
         ),
-        below=[
-            PlaceConfirmation(id=one.id, name=one.name, confirmation=one.confirmation)
-            for one in below
-        ],
+        below=await confirmations.list_below(unit, month, place.id, today=today),
         may_confirm=may_at(Right.CONFIRM_MONTH, context.posts, place.path, today),
     )
 

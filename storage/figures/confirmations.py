@@ -1,13 +1,13 @@
 """Which places stand by their figures of a month, and since when that is no longer so."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, or_, select, update
 
 from domain.calendar import Period
+from domain.confirmations import Confirmation, PlaceConfirmation
 from domain.people import Role
 from storage.directory.pasts import areas_on
 from storage.paths import within
@@ -16,46 +16,27 @@ from storage.tables.figures import month_confirmation as table
 from storage.tables.history import expectation
 from storage.unit import UnitOfWork
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredConfirmation:
-    """That somebody confirmed the figures of a place, and when something changed since."""
-
-    area_id: int
-    by: str
-    confirmed_at: datetime
-    changed_at: datetime | None
+_COLUMNS = (table.c.confirmed_at, table.c.changed_at, person.c.name.label("by"))
 
 
-_CONFIRMED = select(
-    table.c.area_id, table.c.confirmed_at, table.c.changed_at, person.c.name.label("by")
-).outerjoin(person, person.c.id == table.c.person_id)
+def _confirmation(row: Row[Any]) -> Confirmation:
+    return Confirmation(by=row.by or "", confirmed_at=row.confirmed_at, changed_at=row.changed_at)
 
 
-def _confirmation(row: Row[Any]) -> StoredConfirmation:
-    return StoredConfirmation(**{**row._asdict(), "by": row.by or ""})
-
-
-async def find(unit: UnitOfWork, month: Period, area_id: int) -> StoredConfirmation | None:
+async def find(unit: UnitOfWork, month: Period, area_id: int) -> Confirmation | None:
     """Returns the confirmation of a place's month."""
     row = await unit.first(
-        _CONFIRMED.where(table.c.month == str(month), table.c.area_id == area_id)
+        select(*_COLUMNS)
+        .select_from(table)
+        .outerjoin(person, person.c.id == table.c.person_id)
+        .where(table.c.month == str(month), table.c.area_id == area_id)
     )
     return _confirmation(row) if row else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceBelow:
-    """A place right below another, with its confirmation if there is one."""
-
-    id: int
-    name: str
-    confirmation: StoredConfirmation | None
-
-
 async def list_below(
     unit: UnitOfWork, month: Period, area_id: int, *, today: date
-) -> list[PlaceBelow]:
+) -> list[PlaceConfirmation]:
     """Returns the places right below one in a month that have an office to confirm, or have."""
     then = areas_on(month.last_day)
     office = (
@@ -70,14 +51,7 @@ async def list_below(
     )
     here = and_(table.c.month == str(month), table.c.area_id == then.c.id)
     rows = await unit.all(
-        select(
-            then.c.id,
-            then.c.name,
-            table.c.area_id,
-            table.c.confirmed_at,
-            table.c.changed_at,
-            person.c.name.label("by"),
-        )
+        select(then.c.id, then.c.name, *_COLUMNS)
         .select_from(then)
         .outerjoin(table, here)
         .outerjoin(person, person.c.id == table.c.person_id)
@@ -89,17 +63,10 @@ async def list_below(
         .order_by(then.c.id)
     )
     return [
-        PlaceBelow(
+        PlaceConfirmation(
             id=row.id,
             name=row.name,
-            confirmation=StoredConfirmation(
-                area_id=row.id,
-                by=row.by or "",
-                confirmed_at=row.confirmed_at,
-                changed_at=row.changed_at,
-            )
-            if row.confirmed_at
-            else None,
+            confirmation=_confirmation(row) if row.confirmed_at else None,
         )
         for row in rows
     ]

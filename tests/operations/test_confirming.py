@@ -6,12 +6,12 @@ import pytest
 
 from domain.calendar import Period
 from domain.chapters import Area
+from domain.confirmations import ConfirmationState
 from domain.meetings import Meeting
 from domain.people import Role
 from domain.refusals import Closed, NotAllowed, NotFound
 from operations.context import ActorContext
 from operations.figures.confirming import (
-    ConfirmationState,
     MonthConfirmations,
     confirm_month,
     list_confirmations,
