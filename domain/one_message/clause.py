@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from domain.one_message.facts import find_fact
+from domain.one_message.facts import LONGEST_FACT, find_fact, may_begin_fact
 from domain.one_message.labels import Field, asks_for, find_label
 from domain.one_message.phrases import (
     AT_PLACE,
@@ -77,12 +77,16 @@ class Clause:
 
     def fact(self, at: int) -> Fact | None:
         """Returns the fact that begins at a word; it ends before anything that has a name."""
-        names = (place for place in range(at + 1, len(self.tokens)) if self._is_name(place))
-        end = next(names, len(self.tokens))
-        found = find_fact(self.text, self.tokens[:end], at, self.today)
-        if found is None or self._is_either(at - 1) or self._is_either(found[1]):
+        reach = self.tokens[at : at + LONGEST_FACT]
+        if not (reach and may_begin_fact(reach[0])) or self._is_either(at - 1):
             return None
-        return None if Field.COUNT in found[0] and self._counts_things(found[1]) else found
+        names = (place for place in range(1, len(reach)) if self._is_name(at + place))
+        found = find_fact(self.text, reach[: next(names, len(reach))], self.today)
+        if found is None:
+            return None
+        kinds, end = found[0], at + found[1]
+        is_else = self._is_either(end) or (Field.COUNT in kinds and self._counts_things(end))
+        return None if is_else else (kinds, end)
 
     def day_put_off_to(self, at: int) -> tuple[int, int] | None:
         """Returns the place of the day to which something is put off by the verb at a word."""

@@ -10,7 +10,8 @@ from domain.one_message.tokens import Token, words_of
 from domain.reading import DateDoubt, DoubtfulDate, Everyone, hear_date, hear_figures
 from domain.text import marked
 
-_LONGEST = 16
+# In so many words at most a day, a figure or an hour is told.
+LONGEST_FACT = 16
 _MONTHS, _DAYS = 12, 31
 _WORDS = frozenset(
     (
@@ -62,20 +63,21 @@ _OF_PEOPLE = re.compile(
 )
 
 
+def may_begin_fact(word: Token) -> bool:
+    """Says whether a fact may begin with a word."""
+    return any(map(str.isdecimal, word.folded)) or word.folded in _WORDS
+
+
 def find_fact(
-    text: str, tokens: Sequence[Token], at: int, today: date
+    text: str, tokens: Sequence[Token], today: date
 ) -> tuple[tuple[Field, ...], int] | None:
-    """Returns what the longest readable piece from a word on may be, and where it ends."""
-    if at >= len(tokens):
-        return None
-    first = tokens[at].folded
-    if not (any(map(str.isdecimal, first)) or first in _WORDS):
-        return None
-    for end in range(min(len(tokens), at + _LONGEST), at, -1):
-        if tokens[end - 1].is_comma or tokens[end - 1].folded == ":":
+    """Returns what the longest readable piece at the head of some words may be, and its length."""
+    for length in range(len(tokens), 0, -1):
+        last = tokens[length - 1]
+        if last.is_comma or last.folded == ":":
             continue
-        if kinds := _joined_kinds(text, tokens[at:end], today):
-            return kinds, end
+        if kinds := _joined_kinds(text, tokens[:length], today):
+            return kinds, length
     return None
 
 
@@ -118,7 +120,10 @@ def find_hours(text: str, tokens: Sequence[Token]) -> str:
 
 
 def _kinds(text: str, piece: Sequence[Token], today: date) -> tuple[Field, ...]:
-    said, plain = words_of(text, piece), " ".join(token.folded for token in piece)
+    plain = " ".join(token.folded for token in piece)
+    if not _is_told(plain):
+        return ()
+    said = words_of(text, piece)
     found = []
     if _AN_HOUR.search(plain) and read_times(said) is not None:
         found.append(Field.TIMES)
@@ -126,14 +131,18 @@ def _kinds(text: str, piece: Sequence[Token], today: date) -> tuple[Field, ...]:
         found.append(Field.DAY)
     if _is_count(said, plain):
         found.append(Field.COUNT)
-    # "Sáu" is a name, and "hai" may be anything.
-    is_told = (
+    return _told_apart(found, plain)
+
+
+def _is_told(plain: str) -> bool:
+    """False where a number may be no figure: "Sáu" is a name, and "hai" may be anything."""
+    return bool(
         " tren " in plain
         or any(map(str.isdecimal, plain))
         or _OF_DAYS.search(plain)
         or _OF_PEOPLE.search(plain)
+        or _ALL_CAME.search(plain)
     )
-    return _told_apart(found, plain) if is_told or _ALL_CAME.search(plain) else ()
 
 
 def _told_apart(found: list[Field], plain: str) -> tuple[Field, ...]:
