@@ -45,6 +45,18 @@ _OF_PARTS = re.compile(r"\b(?:thao luan|doi thoai|bieu duong)\b")
 # So many words may stand between a reason and what it is the reason of.
 _SOON = 4
 _COUNTED = re.compile(r"\d/\d|^(?:co mat|tham du|du|vang) ")
+# What begins an item behind a comma, whatever stood before; what has a name of its own.
+_ITEMS: tuple[Callable[[str, int], object], ...] = (
+    find_label,
+    find_denial,
+    find_coming,
+    find_activities,
+    NOT_HELD.match,
+    AT_PLACE.match,
+    CHAIRED.match,
+    ON_PLAN.match,
+)
+_NAMES = (*_ITEMS, OF_MONTH.match, BECAUSE.match)
 
 
 @dataclass(frozen=True)
@@ -152,35 +164,13 @@ class Clause:
         return 0 <= at < len(self.tokens) and self.tokens[at].folded in ("hay", "hoac")
 
     def _is_name(self, at: int) -> bool:
-        matches: tuple[Callable[[str, int], object], ...] = (
-            find_label,
-            find_denial,
-            find_coming,
-            find_activities,
-            NOT_HELD.match,
-            AT_PLACE.match,
-            CHAIRED.match,
-            OF_MONTH.match,
-            ON_PLAN.match,
-            BECAUSE.match,
-        )
-        is_named = any(match(self.plain, self.starts[at]) for match in matches)
+        is_named = any(match(self.plain, self.starts[at]) for match in _NAMES)
         return is_named or self.day_put_off_to(at) is not None
 
     def _ends_item(self, at: int, wanted: Field) -> bool:
         """Says whether behind a comma something else begins."""
         plain, start = self.plain, self.starts[at]
-        matches: tuple[Callable[[str, int], object], ...] = (
-            find_label,
-            find_denial,
-            find_coming,
-            find_activities,
-            NOT_HELD.match,
-            AT_PLACE.match,
-            CHAIRED.match,
-            ON_PLAN.match,
-        )
-        if wanted in (Field.PLACE, Field.CHAIR) or any(match(plain, start) for match in matches):
+        if wanted in (Field.PLACE, Field.CHAIR) or any(match(plain, start) for match in _ITEMS):
             return True
         if wanted in (Field.TOPIC, Field.REASON) and asks_for(plain, start):
             return True
