@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from domain.one_message.clause import Clause
 from domain.one_message.facts import find_hours
@@ -28,6 +29,8 @@ _SPREAD = re.compile(r"(?<=\d) ?[/\\] ?(?=\d)")
 _MAY_BE_NONE = frozenset((Field.DIFFICULTY, Field.PROPOSAL, Field.BEST_PRACTICE))
 
 
+# On its way a message is heard several times: what it is, of which meeting, what it answers.
+@lru_cache(maxsize=64)
 def hear_report(text: str, *, today: date) -> HeardReport:
     """Returns what a message tells of a meeting, piece by piece."""
     cleaned = _SPREAD.sub("/", clean_text(text))
