@@ -78,11 +78,14 @@ def _placed(scene: Scene, slots: Sequence[Slot], text: str) -> Iterator[list[tup
 def _fitted(scene: Scene, slots: Sequence[Slot], text: str) -> list[tuple[Slot, str]]:
     """Returns the parts of a message, or all of it, that only one question each can take."""
     for separator in (*_SEPARATORS, None):
-        parts = [part.strip() for part in text.split(separator)] if separator else [text]
-        fits = [[slot for slot in slots if _picks(scene, slot, part)] for part in parts if part]
+        pieces = text.split(separator) if separator else [text]
+        parts = [part.strip() for part in pieces if part.strip()]
+        if len(parts) > len(slots):
+            continue
+        fits = [[slot for slot in slots if _picks(scene, slot, part)] for part in parts]
         found = [each[0] for each in fits if len(each) == 1]
-        if len(found) == len(fits) and len({slot.id for slot in found}) == len(found):
-            return list(zip(found, filter(None, parts), strict=True))
+        if len(found) == len(parts) and len({slot.id for slot in found}) == len(found):
+            return list(zip(found, parts, strict=True))
     return []
 
 
