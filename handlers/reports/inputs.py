@@ -11,7 +11,6 @@ from operations.turn import Turn
 
 # Messages of one draft that can still be edited; older ones are long out of sight.
 _REMEMBERED = 40
-_NO_ANSWERS = frozenset({"back", "example", "cancel"})
 
 
 def with_question(turn: Turn, state: Filling, given: Input) -> Input:

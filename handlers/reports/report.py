@@ -213,19 +213,6 @@ class ReportHandler:
         if begins:
             offer_verdicts(turn, opened)
 
-    async def _shared(
-        self, turn: Turn, opened: OpenedReport, model: int
-    ) -> dict[str, Answer] | None:
-        if not model:
-            return None
-        told = await shared_answers(turn.unit, turn.posts, model, opened, today=turn.today)
-        if told is None:
-            return None
-        shared = from_answers(told, opened.facts.to_facts())
-        # Each chapter is asked for its own difficulties.
-        shared.pop("category.0", None)
-        return shared
-
     async def answer(self, turn: Turn, given: Input) -> None:
         """Takes one message: the choice of a meeting, of going on, or an answer of the form."""
         state = turn.state(Filling, BeforeForm)
