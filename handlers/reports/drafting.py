@@ -20,6 +20,7 @@ from dialogue.filled import take_filled
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.inbound import InboundKind
+from domain.report import ReportAnswers
 from domain.talks import Draft
 from handlers.reports.beside import (
     talk_of,
@@ -52,6 +53,21 @@ async def open_here(turn: Turn, meeting_id: int) -> OpenedReport:
 def version_of(opened: OpenedReport) -> int:
     """Returns the version that a draft would correct, 0 where nothing was sent."""
     return opened.report.version if opened.report else 0
+
+
+async def find_current(turn: Turn, opened: OpenedReport) -> Draft | None:
+    """Returns the draft of a meeting, None where it corrects another version or there is none."""
+    known = await drafts.find(turn, form=REPORT.name, meeting_id=opened.meeting.id)
+    is_current = known is not None and known.state.get("corrects", 0) == version_of(opened)
+    return known if is_current else None
+
+
+def open_sent(opened: OpenedReport, sent: ReportAnswers) -> Talk:
+    """Returns a talk at the review of what was sent, with the recordings beside its answers."""
+    facts = opened.facts.to_facts()
+    stray = tuple(note for question, note in sent.voice_notes if not question)
+    answers = from_answers(sent, facts)
+    return open_at_review(REPORT, answers, facts=facts, aside=stray, told=sent.told)
 
 
 def talk_here(turn: Turn, draft: Draft) -> Talk:
@@ -157,7 +173,8 @@ async def talk_to_fill(turn: Turn, meeting_id: int) -> Talk:
 
     A report that was sent is corrected.
     """
-    return await _talk_of_opened(turn, await open_here(turn, meeting_id))
+    opened = await open_here(turn, meeting_id)
+    return _talk_of_opened(turn, opened, await find_current(turn, opened))
 
 
 async def keep_filled(
@@ -170,7 +187,7 @@ async def keep_filled(
     opened = await open_to_keep(
         turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
     )
-    before = await _talk_of_opened(turn, opened)
+    before = _talk_of_opened(turn, opened, await find_current(turn, opened))
     result = take_filled(
         REPORT, before, fill(before), notes=(), today=turn.today, language=turn.language
     )
@@ -179,15 +196,12 @@ async def keep_filled(
     return before
 
 
-async def _talk_of_opened(turn: Turn, opened: OpenedReport) -> Talk:
-    facts = opened.facts.to_facts()
-    known = await drafts.find(turn, form=REPORT.name, meeting_id=opened.meeting.id)
-    if known is not None and known.state.get("corrects", 0) == version_of(opened):
-        return replace(talk_of(known), facts=facts)
+def _talk_of_opened(turn: Turn, opened: OpenedReport, known: Draft | None) -> Talk:
+    if known is not None:
+        return replace(talk_of(known), facts=opened.facts.to_facts())
     if opened.report is None:
-        return open_talk(REPORT, facts=facts, today=turn.today)
-    sent = opened.report.answers
-    return open_at_review(REPORT, from_answers(sent, facts), facts=facts, told=sent.told)
+        return open_talk(REPORT, facts=opened.facts.to_facts(), today=turn.today)
+    return open_sent(opened, opened.report.answers)
 
 
 async def fill_draft(
@@ -195,9 +209,9 @@ async def fill_draft(
 ) -> None:
     """Puts answers that were given elsewhere into the draft, and shows what is open."""
     opened = await open_here(turn, meeting_id)
-    before = await talk_to_fill(turn, meeting_id)
-    known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
-    if known is None or known.state.get("corrects", 0) != version_of(opened):
+    known = await find_current(turn, opened)
+    before = _talk_of_opened(turn, opened, known)
+    if known is None:
         state = {"talk": before.to_dict(), "corrects": version_of(opened)}
         known = await drafts.start(turn, REPORT, meeting_id, state)
     turn.start(TASK, Filling(meeting=meeting_id))

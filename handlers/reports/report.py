@@ -36,7 +36,9 @@ from handlers.reports.choosing import (
 )
 from handlers.reports.drafting import (
     drawn_here,
+    find_current,
     open_here,
+    open_sent,
     show_draft,
     show_step,
     talk_here,
@@ -159,8 +161,8 @@ class ReportHandler:
     async def _go_on(self, turn: Turn, meeting_id: int) -> bool:
         """Goes on with a draft that is still up to date; False if there is none."""
         opened = await open_here(turn, meeting_id)
-        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
-        if known is None or known.state.get("corrects", 0) != version_of(opened):
+        known = await find_current(turn, opened)
+        if known is None:
             return False
         show_draft(turn, known, opened)
         return True
@@ -168,13 +170,13 @@ class ReportHandler:
     async def _open_question(self, turn: Turn, meeting_id: int, slot: str) -> None:
         """Goes on with a correction, or begins one, at the question that is to be completed."""
         opened = await open_here(turn, meeting_id)
-        known = await drafts.find(turn, form=REPORT.name, meeting_id=meeting_id)
+        known = await find_current(turn, opened)
         if opened.report is None:
             await self._open(turn, meeting_id)
         elif await find_return(turn.unit, opened.report) is None:
             turn.say("review-nothing-asked", chapter=opened.chapter.name)
             show(turn, see_button(turn, meeting_id))
-        elif known is None or known.state.get("corrects", 0) != version_of(opened):
+        elif known is None:
             await self._start(turn, opened, slot=slot)
         else:
             await say_why_returned(turn, opened.report)
@@ -191,12 +193,9 @@ class ReportHandler:
         facts, begins = opened.facts.to_facts(), False
         say_for_whom(turn, opened.reporter)
         if opened.report:
-            sent = opened.report.answers
             at = moment_words(turn.policy.local(opened.report.sent_at), turn.language)
             turn.say("report-correcting", number=opened.report.number, at=at)
-            stray = tuple(note for question, note in sent.voice_notes if not question)
-            answers = from_answers(sent, facts)
-            talk = open_at_review(REPORT, answers, facts=facts, aside=stray, told=sent.told)
+            talk = open_sent(opened, opened.report.answers)
             if slot:
                 await say_why_returned(turn, opened.report)
                 talk = turn_to(talk, slot)

@@ -1,5 +1,6 @@
 """A report filled in without a network: read and checked again, compared, reviewed."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from storage.reports import reports
 from tests.directory import POLICY, at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
-from tests.operations.planned import send
+from tests.operations.planned import held, send
 from tests.talks import Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -139,6 +140,21 @@ async def test_a_report_that_was_sent_meanwhile_is_corrected_by_what_she_chooses
     await phone.press("Viết trên điện thoại này: 25")
     await phone.press(phone.buttons[0])
     assert "Có mặt: 25" in phone.last
+
+
+async def test_a_correction_filled_in_keeps_the_recordings_beside_the_report(
+    office: Office,
+) -> None:
+    beside = (("", 7),)
+    told = replace(held(), voice_notes=beside)
+    await send(office.database, office.commune.leader, office.meeting, told)
+    phone = await office.enrol(office.commune.leader, channel="web")
+    await send_filled(office, phone, {"present": {"text": "25"}})
+    await go(phone, "Viết trên điện thoại này: 25", "Có dự", "Gửi báo cáo")
+    async with office.database.read() as unit:
+        found = await reports.of_meetings(unit, [office.meeting.id])
+    answers = found[office.meeting.id].answers
+    assert (answers.present, answers.voice_notes) == (25, beside)
 
 
 async def test_a_closed_meeting_or_one_of_others_gets_a_sentence(office: Office) -> None:
