@@ -28,6 +28,7 @@ from domain.one_message.tokens import Token, words_of
 from domain.text import marked
 
 Fact = tuple[tuple[Field, ...], int]
+Match = Callable[[str, int], object]
 # Where a place or a name ends though no comma says so.
 _BEHIND_A_NAME = re.compile(
     r"\d+ ?(?:/|h\b|h\d|g\b|gio|:)|luc |ngay |vao |tu \d|chu tri|co mat|du "
@@ -46,7 +47,7 @@ _OF_PARTS = re.compile(r"\b(?:thao luan|doi thoai|bieu duong)\b")
 _SOON = 4
 _COUNTED = re.compile(r"\d/\d|^(?:co mat|tham du|du|vang) ")
 # What begins an item behind a comma, whatever stood before; what has a name of its own.
-_ITEMS: tuple[Callable[[str, int], object], ...] = (
+_ITEMS: tuple[Match, ...] = (
     find_label,
     find_denial,
     find_coming,
@@ -56,7 +57,7 @@ _ITEMS: tuple[Callable[[str, int], object], ...] = (
     CHAIRED.match,
     ON_PLAN.match,
 )
-_NAMES = (*_ITEMS, OF_MONTH.match, BECAUSE.match)
+_NAMES: tuple[Match, ...] = (*_ITEMS, OF_MONTH.match, BECAUSE.match)
 
 
 @dataclass(frozen=True)
