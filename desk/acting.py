@@ -30,8 +30,24 @@ def refusal_words(visit: Visit, refusal: Refusal) -> str:
 
 def read_field(visit: Visit, name: str) -> int:
     """Returns a number that a form carries; raises BadInput for what is none."""
+    return require_number(str(visit.form.get(name, "")))
+
+
+def read_fields(visit: Visit, name: str) -> list[int]:
+    """Returns the numbers that a form carries by one name; raises BadInput for what is none."""
+    return [require_number(str(value)) for value in visit.form.getlist(name)]
+
+
+def read_chosen(visit: Visit, name: str) -> int | None:
+    """Returns the number that a parameter of the page is, if given; raises BadInput."""
+    text = visit.view.chosen[name]
+    return require_number(text) if text else None
+
+
+def require_number(text: str) -> int:
+    """Returns the number that a text is; raises BadInput for what is none."""
     try:
-        return read_number(str(visit.form.get(name, "")))
+        return read_number(text)
     except ValueError as error:
         raise BadInput("desk-bad-request") from error
 

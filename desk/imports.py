@@ -1,8 +1,8 @@
 """Nhập từ tệp: a workbook or list looked at, how it is read agreed to, then brought in."""
 
-from desk.acting import read_field, read_words, try_out
+from desk.acting import read_chosen, read_field, read_words, try_out
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from domain.refusals import BadInput
 from operations.rights import Right
 from operations.workbook.at_desk import (
@@ -20,11 +20,8 @@ _AGAIN = 3
 
 async def show(visit: Visit, problem: str = "") -> Drawn:
     """Shows a look at a file and what can be said to it; else takes a file."""
-    chosen = visit.view.chosen["look"]
-    try:
-        look = await find_look(visit.context, read_number(chosen)) if chosen else None
-    except ValueError as error:
-        raise BadInput("desk-bad-request") from error
+    chosen = read_chosen(visit, "look")
+    look = None if chosen is None else await find_look(visit.context, chosen)
     waits = look is not None and "pending" in (look.state, look.applying)
     return Drawn(
         frame="import.html",

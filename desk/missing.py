@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from desk.acting import read_fields
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
-from domain.refusals import BadInput
+from desk.view import Asking
 from operations.notifications.missing_board import (
     MissingBoard,
     NamedOwing,
@@ -75,20 +75,12 @@ async def act(visit: Visit) -> str | Drawn:
     if visit.form.get("do") == "all":
         chosen = [line.row.meeting_id for line in (await _list(visit)).late]
     else:
-        chosen = _chosen(visit)
+        chosen = read_fields(visit, "meeting")
     if visit.form.get("do") == "send":
         told = await nudge(visit.context, chosen)
         return visit.link(done="nudged" if told else "nobody")
     look = await look_at_nudges(visit.context, chosen)
     return Drawn(frame="nudge.html", values={"look": look, "chosen": chosen})
-
-
-def _chosen(visit: Visit) -> list[int]:
-    """Returns the meetings that are ticked."""
-    try:
-        return [read_number(str(value)) for value in visit.form.getlist("meeting")]
-    except ValueError as error:
-        raise BadInput("desk-bad-request") from error
 
 
 MISSING = Page(

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.acting import REFUSED, read_day, read_field, read_words, refusal_words
+from desk.acting import REFUSED, read_chosen, read_day, read_field, read_words, refusal_words
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from domain.pauses import Pause
 from domain.refusals import BadInput
 from operations.meetings.pause_list import get_name, list_pauses, may_pause
@@ -111,15 +111,13 @@ async def _set(visit: Visit) -> str | Drawn:
 
 def _scope(visit: Visit) -> PauseOf | None:
     """Returns whom a new pause is for, None where the address names nobody."""
-    chosen = visit.view.chosen
-    try:
-        if chosen["chapter"]:
-            return PauseOf(chapter_id=read_number(chosen["chapter"]))
-        if chosen["person"]:
-            return PauseOf(person_id=read_number(chosen["person"]))
-    except ValueError as error:
-        raise BadInput("desk-bad-request") from error
-    return PauseOf(area_id=visit.require_place().id) if chosen["of"] == "place" else None
+    if (chapter_id := read_chosen(visit, "chapter")) is not None:
+        return PauseOf(chapter_id=chapter_id)
+    if (person_id := read_chosen(visit, "person")) is not None:
+        return PauseOf(person_id=person_id)
+    if visit.view.chosen["of"] == "place":
+        return PauseOf(area_id=visit.require_place().id)
+    return None
 
 
 PAUSES = Page(

@@ -3,9 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.acting import REFUSED, read_day, read_field, read_words, refusal_words
+from desk.acting import (
+    REFUSED,
+    read_chosen,
+    read_day,
+    read_field,
+    read_fields,
+    read_words,
+    refusal_words,
+)
 from desk.page import Drawn, Page, Visit
-from desk.view import Asking, read_number
+from desk.view import Asking
 from domain.reforms import (
     AreaPart,
     Change,
@@ -21,7 +29,7 @@ from domain.reforms import (
     SplitArea,
     SplitChapter,
 )
-from domain.refusals import BadInput, Conflict, NotAllowed
+from domain.refusals import Conflict, NotAllowed
 from operations.directory.reform_choices import ReformChoices, list_reform_choices
 from operations.directory.reforms import apply_change, preview_change
 from operations.directory.reorganisation import Asker
@@ -70,11 +78,7 @@ def _typed(visit: Visit) -> dict[str, str]:
 
 
 async def _choose(visit: Visit) -> ReformChoices:
-    text = visit.view.chosen["chapter"]
-    try:
-        chapter_id = read_number(text) if text else None
-    except ValueError as error:
-        raise BadInput("desk-bad-request") from error
+    chapter_id = read_chosen(visit, "chapter")
     return await list_reform_choices(visit.context, visit.require_place(), chapter_id)
 
 
@@ -123,7 +127,7 @@ def _read_change(visit: Visit, choices: ReformChoices) -> Change:
 
 def _merged_chapters(visit: Visit, chapter_id: int) -> Change:
     return MergeChapters(
-        chapter_ids=(chapter_id, *_read_others(visit)), name=read_words(visit, "name")
+        chapter_ids=(chapter_id, *read_fields(visit, "other")), name=read_words(visit, "name")
     )
 
 
@@ -175,20 +179,13 @@ _OF_PLACE: Mapping[str, Callable[[Visit, ReformChoices], Change]] = {
         area_id=choices.place.id, parent_id=read_field(visit, "to")
     ),
     "merge": lambda visit, choices: MergeAreas(
-        area_ids=(choices.place.id, *_read_others(visit)),
+        area_ids=(choices.place.id, *read_fields(visit, "other")),
         name=read_words(visit, "name"),
         code=read_words(visit, "code") or None,
     ),
     "split": _split_place,
     "close": lambda _, choices: CloseArea(area_id=choices.place.id),
 }
-
-
-def _read_others(visit: Visit) -> tuple[int, ...]:
-    try:
-        return tuple(read_number(str(value)) for value in visit.form.getlist("other"))
-    except ValueError as error:
-        raise BadInput("desk-bad-request") from error
 
 
 def _read_count(visit: Visit, name: str) -> int:

@@ -4,10 +4,17 @@ from dataclasses import dataclass, replace
 
 import orjson
 
-from desk.acting import REFUSED, read_day, read_words, refusal_words
+from desk.acting import (
+    REFUSED,
+    read_chosen,
+    read_day,
+    read_words,
+    refusal_words,
+    require_number,
+)
 from desk.page import Drawn, Page, Visit
 from desk.unit import read_seen
-from desk.view import Asking, read_number
+from desk.view import Asking
 from domain.chapter_changes import What
 from domain.people import Role
 from domain.reading import parse_phone
@@ -81,7 +88,7 @@ async def _go_on(visit: Visit) -> str | Drawn:
     person, name = read_words(visit, "person"), read_words(visit, "name")
     if change.what is not What.DISMISSED:
         if person not in ("", "new"):
-            change = replace(change, person_id=_read_id(person))
+            change = replace(change, person_id=require_number(person))
         elif person == "new":
             change = replace(change, newcomer=name, phone=_read_phone(visit))
         else:
@@ -101,17 +108,10 @@ def _read_change(visit: Visit) -> SeatChange:
         what=what,
         chapter_id=visit.number("chapter"),
         role=Role(chosen["role"]),
-        old_post=_read_id(chosen["old"]) if chosen["old"] else None,
+        old_post=read_chosen(visit, "old"),
         first_day=read_day(visit, "first") if stands_in else None,
         last_day=read_day(visit, "last") if stands_in else None,
     )
-
-
-def _read_id(text: str) -> int:
-    try:
-        return read_number(text)
-    except ValueError as error:
-        raise BadInput("desk-bad-request") from error
 
 
 def _read_phone(visit: Visit) -> str | None:
