@@ -38,9 +38,11 @@ async def show(visit: Visit, field: What | None = None, problem: str = "") -> Dr
     card = await get_chapter_card(
         context.unit, context.posts, visit.number("chapter"), today=context.today
     )
+    columns = [name for what in _FIELDS for name in COLUMNS[what]]
+    known = await read_columns(context.unit, card.chapter.id, columns)
     fields = []
     for what in _FIELDS:
-        there = await read_columns(context.unit, card.chapter.id, COLUMNS[what])
+        there = {name: known[name] for name in COLUMNS[what]}
         is_asked = what is field
         fields.append(
             _Field(
