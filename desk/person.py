@@ -17,27 +17,32 @@ from operations.people.invitations import (
     revoke_codes_of,
     send_code,
 )
-from operations.people.person_card import get_person_card
+from operations.people.person_card import PersonCard, get_person_card
 from operations.people.slip_sheets import draw_up_slip
 from operations.rights import Right
 from operations.titles import post_words
 
 
-async def show(visit: Visit, problem: str = "") -> Drawn:
-    """Shows who somebody is and how they are reached."""
+async def _open(visit: Visit) -> PersonCard:
+    """Returns the card of the person whom the address names; raises NotFound out of reach."""
     context = visit.context
-    card = await get_person_card(
+    return await get_person_card(
         context.unit,
         context.posts,
         visit.number("person"),
         today=context.today,
         now=context.now,
     )
+
+
+async def show(visit: Visit, problem: str = "") -> Drawn:
+    """Shows who somebody is and how they are reached."""
+    card = await _open(visit)
     return Drawn(
         frame="person.html",
         values={
             "card": card,
-            "titles": await post_words(context.unit, card.posts, visit.language),
+            "titles": await post_words(visit.context.unit, card.posts, visit.language),
             "is_silent": card.unanswered >= SILENT_AFTER,
             "problem": problem,
         },
@@ -47,7 +52,7 @@ async def show(visit: Visit, problem: str = "") -> Drawn:
 async def act(visit: Visit) -> str | Drawn:
     """Invites somebody, takes their codes back, or closes their accounts."""
     do, person_id = read_words(visit, "do"), visit.number("person")
-    await show(visit)  # nobody acts on whom they do not see
+    await _open(visit)  # nobody acts on whom they do not see
     match do:
         case "invite":
             return await _invite(visit, person_id)
