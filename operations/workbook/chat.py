@@ -79,7 +79,7 @@ async def note_workbook(turn: Turn) -> int:
     Raises BadInput where there is none, or one that is too large.
     """
     file = turn.inbound.file
-    if file is None or not file.name.lower().endswith(_ENDINGS):
+    if file is None or not takes_name(file.name):
         raise BadInput("file-missing")
     if file.size > LARGEST_FILE:
         raise BadInput("file-too-large", megabytes=LARGEST_FILE // 1024 // 1024)
