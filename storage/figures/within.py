@@ -21,7 +21,7 @@ from storage.tables.meetings import difficulty
 # The kinds and associations that count, None for all of them.
 Kinds = tuple[Only, ...] | None
 
-PLACE, KIND = bindparam("path", type_=String), bindparam("kind", type_=Id)
+_PLACE, _KIND = bindparam("path", type_=String), bindparam("kind", type_=Id)
 FIRST_DAY, LAST_DAY = bindparam("first", type_=Date), bindparam("last", type_=Date)
 BEGINS, ENDS = bindparam("begins", type_=Moment), bindparam("ends", type_=Moment)
 _TODAY = bindparam("as_of", type_=Date)
@@ -86,12 +86,12 @@ class Within:
 def chapters_of(kinds: Kinds) -> ColumnElement[bool]:
     """Returns the condition that a chapter counts, wherever it is."""
     wanted = true() if kinds is None else or_(*(of_kinds(chapter.c.kind_id, one) for one in kinds))
-    return and_(wanted, or_(KIND.is_(None), chapter.c.kind_id == KIND))
+    return and_(wanted, or_(_KIND.is_(None), chapter.c.kind_id == _KIND))
 
 
 def here(kinds: Kinds) -> ColumnElement[bool]:
     """Returns the condition that a chapter counts and lies at or below the place today."""
-    return and_(chapters_of(kinds), lies_below(area.c.path, PLACE))
+    return and_(chapters_of(kinds), lies_below(area.c.path, _PLACE))
 
 
 def raised(kinds: Kinds) -> ColumnElement[bool]:
