@@ -11,10 +11,10 @@ from domain.inbound import Inbound, InboundKind
 from operations.reports.outlines import list_outlines
 from storage import Database
 from storage.reports import reports
-from tests.directory import POLICY, at
+from tests.directory import POLICY, at, held
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
-from tests.operations.planned import held, send
+from tests.operations.planned import send
 from tests.talks import Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
