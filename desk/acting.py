@@ -1,9 +1,9 @@
 """What a form asks for, tried: done, or a sentence why not, with nothing changed."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import date
 
-from desk.page import Visit
+from desk.page import Drawn, Visit
 from desk.view import read_number
 from domain.refusals import BadInput, Closed, Conflict, Refusal
 from operations.wording import day_words
@@ -21,6 +21,19 @@ async def try_out(visit: Visit, work: Awaitable[object]) -> str:
     except REFUSED as refusal:
         return refusal_words(visit, refusal)
     return ""
+
+
+async def go_on(
+    visit: Visit,
+    work: Awaitable[str | Drawn],
+    tell: Callable[[str], Awaitable[Drawn]],
+) -> str | Drawn:
+    """Returns what something leads to once done, or what `tell` shows of why it may not be."""
+    try:
+        async with visit.context.unit.savepoint():
+            return await work
+    except REFUSED as refusal:
+        return await tell(refusal_words(visit, refusal))
 
 
 def refusal_words(visit: Visit, refusal: Refusal) -> str:

@@ -1,6 +1,6 @@
 """Danh bạ: places, the chapters of one with their people, and what is searched for."""
 
-from desk.acting import read_field, read_words, try_out
+from desk.acting import go_on, read_field, read_words, try_out
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from domain.chapter_changes import What
@@ -37,28 +37,26 @@ async def show(visit: Visit, problem: str = "") -> Drawn:
 
 async def act(visit: Visit) -> str | Drawn:
     """Adds a chapter or a place, or has slips made for who has no account there."""
-    context, place, made = visit.context, visit.require_place(), []
+    return await go_on(visit, _add(visit), lambda problem: show(visit, problem))
 
-    async def work() -> None:
-        match visit.form.get("do"):
-            case "slips":
-                await ask_for_sheet_at_desk(context, place.id)
-            case "unit":
-                typed = {what: read_words(visit, what) for what in _ASKED}
-                new = NewChapter(
-                    name=read_words(visit, "name"), kind_id=read_field(visit, "kind"), typed=typed
-                )
-                made.append(await found_chapter(context, place, new))
-            case "place":
-                name, level = read_words(visit, "name"), read_words(visit, "level")
-                await found_place(context, place, name, level)
-            case _:
-                raise BadInput("desk-bad-request")
 
-    problem = await try_out(visit, work())
-    if problem:
-        return await show(visit, problem)
-    return visit.link("unit", chapter=made[0]) if made else visit.link(done=visit.form["do"])
+async def _add(visit: Visit) -> str:
+    context, place = visit.context, visit.require_place()
+    match visit.form.get("do"):
+        case "slips":
+            await ask_for_sheet_at_desk(context, place.id)
+        case "unit":
+            typed = {what: read_words(visit, what) for what in _ASKED}
+            new = NewChapter(
+                name=read_words(visit, "name"), kind_id=read_field(visit, "kind"), typed=typed
+            )
+            return visit.link("unit", chapter=await found_chapter(context, place, new))
+        case "place":
+            name, level = read_words(visit, "name"), read_words(visit, "level")
+            await found_place(context, place, name, level)
+        case _:
+            raise BadInput("desk-bad-request")
+    return visit.link(done=visit.form["do"])
 
 
 async def show_recent(visit: Visit, problem: str = "") -> Drawn:

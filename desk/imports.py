@@ -1,6 +1,6 @@
 """Nhập từ tệp: a workbook or list looked at, how it is read agreed to, then brought in."""
 
-from desk.acting import read_chosen, read_field, read_words, try_out
+from desk.acting import go_on, read_chosen, read_field, read_words
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from domain.refusals import BadInput
@@ -38,32 +38,30 @@ async def show(visit: Visit, problem: str = "") -> Drawn:
 
 async def act(visit: Visit) -> str | Drawn:
     """Takes a file, a correction of how it is read, agreement, or the word that brings it in."""
-    context, do, next_look = visit.context, read_words(visit, "do"), []
+    return await go_on(visit, _take(visit), lambda problem: show(visit, problem))
 
-    async def work() -> None:
-        match do:
-            case "send":
-                upload = visit.upload
-                next_look.append(await look_at_file(context, upload.name, upload.require()))
-            case "agree":
-                next_look.append(await queue_look(context, read_field(visit, "of"), agreed=True))
-            case "correct":
-                said = read_words(visit, "said", longest=500)
-                if not said:
-                    raise BadInput("workbook-said-nothing")
-                next_look.append(await queue_look(context, read_field(visit, "of"), said=said))
-            case "apply":
-                await apply_at_desk(context, read_field(visit, "of"))
-            case "drop":
-                await drop(context, read_field(visit, "import"))
-                next_look.append(0)
-            case _:
-                raise BadInput("desk-bad-request")
 
-    problem = await try_out(visit, work())
-    if problem:
-        return await show(visit, problem)
-    return visit.link(look=next_look[0] or "") if next_look else visit.link()
+async def _take(visit: Visit) -> str:
+    context, look = visit.context, ""
+    match read_words(visit, "do"):
+        case "send":
+            upload = visit.upload
+            look = str(await look_at_file(context, upload.name, upload.require()))
+        case "agree":
+            look = str(await queue_look(context, read_field(visit, "of"), agreed=True))
+        case "correct":
+            said = read_words(visit, "said", longest=500)
+            if not said:
+                raise BadInput("workbook-said-nothing")
+            look = str(await queue_look(context, read_field(visit, "of"), said=said))
+        case "apply":
+            await apply_at_desk(context, read_field(visit, "of"))
+            return visit.link()
+        case "drop":
+            await drop(context, read_field(visit, "import"))
+        case _:
+            raise BadInput("desk-bad-request")
+    return visit.link(look=look)
 
 
 IMPORT = Page(

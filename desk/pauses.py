@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.acting import REFUSED, read_chosen, read_day, read_field, read_words, refusal_words
+from desk.acting import go_on, read_chosen, read_day, read_field, read_words
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from domain.pauses import Pause
@@ -83,16 +83,17 @@ async def _list(visit: Visit) -> Sequence[_Line]:
 async def act(visit: Visit) -> str | Drawn:
     """Shows what a pause would move, sets it once that is agreed to, or ends one."""
     ended = read_field(visit, "pause") if visit.form.get("do") == "end" else 0
-    try:
-        async with visit.context.unit.savepoint():
-            if ended:
-                seen, last = read_day(visit, "seen"), read_day(visit, "last")
-                await end_seen_pause(visit.context, ended, seen=seen, last_day=last)
-                return visit.link(done="ended")
-            return await _set(visit)
-    except REFUSED as refusal:
-        problem = refusal_words(visit, refusal)
-        return await show(visit, _Shown(ended=ended, problem=problem))
+    return await go_on(
+        visit,
+        _end(visit, ended) if ended else _set(visit),
+        lambda problem: show(visit, _Shown(ended=ended, problem=problem)),
+    )
+
+
+async def _end(visit: Visit, pause_id: int) -> str:
+    seen, last = read_day(visit, "seen"), read_day(visit, "last")
+    await end_seen_pause(visit.context, pause_id, seen=seen, last_day=last)
+    return visit.link(done="ended")
 
 
 async def _set(visit: Visit) -> str | Drawn:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 import orjson
 
 from desk.acting import (
-    REFUSED,
+    go_on,
     read_chosen,
     read_day,
     read_words,
-    refusal_words,
     require_number,
 )
 from desk.page import Drawn, Page, Visit
@@ -76,14 +75,10 @@ async def show(visit: Visit, shown: _Shown | None = None) -> Drawn:
 
 async def act(visit: Visit) -> str | Drawn:
     """Looks for whoever is named, shows what will be done, does it once that is agreed to."""
-    try:
-        async with visit.context.unit.savepoint():
-            return await _go_on(visit)
-    except REFUSED as refusal:
-        return await show(visit, _Shown(problem=refusal_words(visit, refusal)))
+    return await go_on(visit, _change(visit), lambda problem: show(visit, _Shown(problem=problem)))
 
 
-async def _go_on(visit: Visit) -> str | Drawn:
+async def _change(visit: Visit) -> str | Drawn:
     change = _read_change(visit)
     person, name = read_words(visit, "person"), read_words(visit, "name")
     if change.what is not What.DISMISSED:

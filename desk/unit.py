@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from desk.acting import read_field, read_words, try_out
+from desk.acting import go_on, read_field, read_words, try_out
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from domain.chapter_changes import COLUMNS, TYPED, What, parse_value
@@ -80,19 +80,15 @@ async def act(visit: Visit) -> str | Drawn:
     wanted = read_words(visit, "what")
     if wanted not in _FIELDS:
         raise BadInput("desk-bad-request")
-    what, made = What(wanted), []
-
-    async def change() -> None:
-        made.append(await _change(visit, what))
-
-    problem = await try_out(visit, change())
-    return await show(visit, what, problem) if problem else visit.link(done=made[0])
+    what = What(wanted)
+    return await go_on(visit, _change(visit, what), lambda problem: show(visit, what, problem))
 
 
-async def _change(visit: Visit, what: What) -> int:
+async def _change(visit: Visit, what: What) -> str:
     values = parse_value(what, read_words(visit, "text")) if what in TYPED else {}
     proposal = await propose(visit.context, visit.number("chapter"), what, values)
-    return await make_change(visit.context, proposal, seen=read_seen(visit))
+    number = await make_change(visit.context, proposal, seen=read_seen(visit))
+    return visit.link(done=number)
 
 
 def read_seen(visit: Visit) -> dict[str, Any]:
