@@ -4,10 +4,11 @@ from desk.listing import ask_rows, lead_on
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
 from documents.tables.columns import SheetName
+from domain.calendar import rule_words
 from operations.figures.chapter_list import ChapterList, list_chapters
 from operations.figures.chapter_sheet import open_chapter
 from operations.rights import Right
-from operations.wording import clock_words, rule_words
+from operations.wording import clock_words
 from storage.figures.chapter_rows import COLUMNS, STATES
 
 

@@ -11,7 +11,8 @@ from documents import former_names
 from documents.book import CLEARED
 from documents.raw_sheet import Share
 from documents.sheets import CLEAR, EXAMPLE, NEW, CellKind, Column
-from domain.calendar import MoveTo, parse_shift
+from documents.usual_names import table_words, usual_name
+from domain.calendar import MoveTo, parse_shift, rule_words
 from domain.grading import (
     grades_from_json,
     grades_to_json,
@@ -122,7 +123,7 @@ def render_cell(column: Column, value: Any, language: str) -> str | int | date |
     if value in column.choices:
         return choice_label(column.key, str(value), language)
     if column.kind in _RENDERERS and not isinstance(value, str):
-        return _RENDERERS[column.kind](value)
+        return _RENDERERS[column.kind](value, language)
     return str(value)
 
 
@@ -250,8 +251,7 @@ def _choice(column: Column, text: str) -> str:
     if value is None and column.key == "role":
         value = parse_role(text)
     if value is None:
-        words = (choice_label(column.key, choice, "vi") for choice in column.choices)
-        raise WrongCell("choice", choices=" | ".join(words))
+        raise WrongCell("choice", column=column.key, choices="|".join(column.choices))
     return value
 
 
@@ -286,15 +286,15 @@ def _text(column: Column, text: str) -> str:
 
 
 def _parts(column: Column, text: str) -> list[dict[str, Any]]:
-    return _structured(column, text, lambda: parts_to_json(parse_parts(text)))
+    return _structured(column, text, lambda: parts_to_json(parse_parts(text, usual_name)))
 
 
 def _grades(column: Column, text: str) -> list[dict[str, Any]]:
-    return _structured(column, text, lambda: grades_to_json(parse_grades(text)))
+    return _structured(column, text, lambda: grades_to_json(parse_grades(text, usual_name)))
 
 
 def _levels(column: Column, text: str) -> list[dict[str, Any]]:
-    return _structured(column, text, lambda: levels_to_json(parse_levels(text)))
+    return _structured(column, text, lambda: levels_to_json(parse_levels(text, usual_name)))
 
 
 def _structured(
@@ -308,10 +308,21 @@ def _structured(
         raise WrongCell(str(column.kind)) from None
 
 
-_RENDERERS: Mapping[CellKind, Callable[[Any], str]] = {
-    CellKind.PARTS: lambda stored: render_parts(parts_from_json(stored)),
-    CellKind.GRADES: lambda stored: render_grades(grades_from_json(stored)),
-    CellKind.LEVELS: lambda stored: render_levels(levels_from_json(stored)),
+def _naming(language: str) -> Callable[[str], str]:
+    return lambda name: table_words(name, language)
+
+
+_RENDERERS: Mapping[CellKind, Callable[[Any, str], str]] = {
+    CellKind.RULE: rule_words,
+    CellKind.PARTS: lambda stored, language: render_parts(
+        parts_from_json(stored), language, _naming(language)
+    ),
+    CellKind.GRADES: lambda stored, language: render_grades(
+        grades_from_json(stored), language, _naming(language)
+    ),
+    CellKind.LEVELS: lambda stored, language: render_levels(
+        levels_from_json(stored), language, _naming(language)
+    ),
 }
 _PARSERS: Mapping[CellKind, Callable[[Column, str], Any]] = {
     CellKind.ID: _number_or_mark,

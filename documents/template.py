@@ -7,6 +7,9 @@ from typing import Any
 from documents.sheets import EXAMPLE
 from documents.usual_kinds import USUAL_KINDS
 from documents.writing import write_workbook
+from domain.calendar import FreeDays, RecurrenceDay
+from domain.grading import grades_to_json, levels_to_json, parts_to_json
+from domain.grading.defaults import GRADES, PARTS, levels_for
 
 _SINCE = date(2025, 7, 1)
 _CHAPTER = "Chi hội Phụ nữ ấp Cái Cối"
@@ -29,7 +32,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "kind": "Chi hội Phụ nữ",
             "area": "Xã Long Vĩnh / Ấp Cái Cối",
             "member_count": 52,
-            "rule": "thứ Bảy cuối tháng",
+            "rule": RecurrenceDay(rrule="FREQ=MONTHLY;BYDAY=-1SA"),
             "start_time": "18:30",
             "duration_min": 90,
             "place": "Nhà văn hóa ấp Cái Cối",
@@ -41,7 +44,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "kind": "Chi hội Cựu chiến binh",
             "area": "Xã Long Vĩnh / Ấp Cái Cối",
             "member_count": 18,
-            "rule": "mỗi quý 1 lần, không cố định",
+            "rule": FreeDays(every=3),
             "start_time": "14:00",
             "place": "Nhà văn hóa ấp Cái Cối",
             "valid_from": _SINCE,
@@ -116,9 +119,8 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
             "name": "Bảng đánh giá buổi sinh hoạt",
             "area": "Xã Long Vĩnh",
             "kind": "Chi hội Phụ nữ",
-            "parts": "Tỷ lệ dự: 5 (tỷ lệ dự: 85=5, 65=3, 0=1); Thời lượng: 3 (số phút: 60=3);"
-            " Đúng ngày: 2 (đúng ngày: 0=2, 3=1)",
-            "grades": "Tốt; Khá; Trung bình (cần lý do); Kém (cần lý do)",
+            "parts": parts_to_json(PARTS),
+            "grades": grades_to_json(GRADES),
             "valid_from": _SINCE,
         }
     ],
@@ -126,7 +128,7 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
         {
             "association": EXAMPLE,
             "name": "Xếp loại năm",
-            "levels": "Xuất sắc: tốt từ 80%, không kém, tổ chức 90%; Mạnh: khá từ 80%; Trung bình",
+            "levels": levels_to_json(levels_for("Hội Liên hiệp Phụ nữ Việt Nam")),
             "least_graded": 60,
             "valid_from": _SINCE,
         }

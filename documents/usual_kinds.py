@@ -5,6 +5,8 @@ Words, frequencies and days are those met in practice; an office writes its own 
 
 from typing import Any
 
+from domain.calendar import FreeDays, LunarDay, MeetingRule, MonthDay, RecurrenceDay
+
 Row = dict[str, Any]
 
 _ASSOCIATION = {
@@ -18,7 +20,7 @@ _CELL = _YOUTH | {"members": "đảng viên", "regular": "thường kỳ"}
 _GROUP = _ASSOCIATION | {"leader": "Tổ trưởng", "deputy": "Tổ phó"}
 _UNION = _YOUTH | {"leader": "Chủ tịch", "deputy": "Phó Chủ tịch"}
 _FRONT = _ASSOCIATION | {"members": "thành viên", "leader": "Trưởng", "deputy": "Phó Trưởng"}
-_NO_FIXED_DAY = "mỗi quý 1 lần, không cố định"
+_ONCE_A_QUARTER = FreeDays(every=3)
 
 
 def common_noun(name: str) -> str:
@@ -27,7 +29,7 @@ def common_noun(name: str) -> str:
 
 
 def _kind(
-    code: str, name: str, association: str, words: Row, rule: str, **unusual: int | str
+    code: str, name: str, association: str, words: Row, rule: MeetingRule, **unusual: int | str
 ) -> Row:
     return {
         "code": code,
@@ -44,7 +46,7 @@ def _kind(
 
 
 def _quarterly(code: str, name: str, association: str) -> Row:
-    return _kind(code, name, association, _ASSOCIATION, _NO_FIXED_DAY, frequency=3)
+    return _kind(code, name, association, _ASSOCIATION, _ONCE_A_QUARTER, frequency=3)
 
 
 USUAL_KINDS: list[Row] = [
@@ -53,17 +55,23 @@ USUAL_KINDS: list[Row] = [
         "Chi bộ",
         "Đảng bộ xã",
         _CELL,
-        "ngày 3",
+        MonthDay(day=3),
         shift="next_day_off_skipped",
         recording="frame",
     ),
-    _kind("chi_doan", "Chi đoàn", "Đoàn TNCS Hồ Chí Minh", _YOUTH, "thứ Bảy cuối tháng"),
+    _kind(
+        "chi_doan",
+        "Chi đoàn",
+        "Đoàn TNCS Hồ Chí Minh",
+        _YOUTH,
+        RecurrenceDay(rrule="FREQ=MONTHLY;BYDAY=-1SA"),
+    ),
     _kind(
         "phu_nu",
         "Chi hội Phụ nữ",
         "Hội Liên hiệp Phụ nữ Việt Nam",
         _ASSOCIATION,
-        "ngày 5",
+        MonthDay(day=5),
         shift="next_day_holiday_only",
     ),
     _kind(
@@ -71,10 +79,10 @@ USUAL_KINDS: list[Row] = [
         "Chi hội Nông dân",
         "Hội Nông dân Việt Nam",
         _ASSOCIATION,
-        "mỗi quý: Chủ nhật lần thứ 2 trong tháng, tháng thứ 2",
+        RecurrenceDay(every=3, month=2, rrule="FREQ=MONTHLY;BYDAY=2SU"),
         frequency=3,
     ),
-    _kind("to_hoi", "Tổ hội Nghề nghiệp", "Hội Nông dân Việt Nam", _GROUP, "ngày 16 âm lịch"),
+    _kind("to_hoi", "Tổ hội Nghề nghiệp", "Hội Nông dân Việt Nam", _GROUP, LunarDay(day=16)),
     _quarterly("cuu_chien_binh", "Chi hội Cựu chiến binh", "Hội Cựu chiến binh Việt Nam"),
     _quarterly("nguoi_cao_tuoi", "Chi hội Người cao tuổi", "Hội Người cao tuổi Việt Nam"),
     _quarterly("chu_thap_do", "Chi hội Chữ thập đỏ", "Hội Chữ thập đỏ Việt Nam"),
@@ -85,8 +93,14 @@ USUAL_KINDS: list[Row] = [
         "Ban Công tác Mặt trận",
         "Mặt trận Tổ quốc Việt Nam",
         _FRONT,
-        "ngày 25",
+        MonthDay(day=25),
         shift="next_day_off_skipped",
     ),
-    _kind("cong_doan", "Công đoàn cơ sở", "Công đoàn Việt Nam", _UNION, "thứ Sáu đầu tháng"),
+    _kind(
+        "cong_doan",
+        "Công đoàn cơ sở",
+        "Công đoàn Việt Nam",
+        _UNION,
+        RecurrenceDay(rrule="FREQ=MONTHLY;BYDAY=1FR"),
+    ),
 ]

@@ -2,16 +2,11 @@
 
 from datetime import date, datetime, time
 
-from domain.calendar import MeetingRule, Period, render_english_rule, render_spoken_rule
+from domain.calendar import Period
 from domain.chapters import Chapter
-from domain.grading.tables import key_of
 from domain.meetings import Meeting, MeetingType
 from texts import label
 
-# What an installation's own tables begin with; other names are the office's, in its language.
-_USUAL_IN_TABLES = frozenset(
-    ("tot", "kha", "trung_binh", "kem", "ty_le_du", "thoi_luong", "dung_ngay_quy_dinh")
-)
 _PERIODS = {1: "period-month", 2: "period-two-months", 3: "period-quarter"}
 
 
@@ -48,11 +43,6 @@ def kind_word(chapter: Chapter, name: str, language: str) -> str:
     return chapter.kind.words[name] if language == "vi" else label(f"kind-word-{name}", language)
 
 
-def rule_words(rule: MeetingRule, language: str) -> str:
-    """Returns the day on which a chapter meets, as people say it."""
-    return render_english_rule(rule) if language == "en" else render_spoken_rule(rule)
-
-
 def day_words(day: date) -> str:
     """Returns a date as dd/MM/yyyy."""
     return f"{day:%d/%m/%Y}"
@@ -87,11 +77,3 @@ def count_words(number: int) -> str:
 def day_fact(day: date) -> str:
     """Returns a day as texts show it."""
     return f"{day:%d/%m/%Y}"
-
-
-def table_words(name: str, language: str) -> str:
-    """Returns what a grade or a part of a score table is called; the usual ones in English too."""
-    usual = key_of(name)
-    if language != "en" or usual not in _USUAL_IN_TABLES:
-        return name
-    return label(f"grade-usual-{usual.replace('_', '-')}", language)

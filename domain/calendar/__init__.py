@@ -17,8 +17,7 @@ from domain.calendar.rules import (
     render_rule,
 )
 from domain.calendar.shifts import MoveTo, Shift, ShiftRule, parse_shift, shifted
-from domain.calendar.spoken import combine_rule, render_spoken_rule
-from domain.calendar.spoken_english import render_english_rule
+from domain.calendar.spoken import combine_rule, rule_words
 from domain.calendar.state_holidays import Holiday, list_state_holidays
 
 __all__ = [
@@ -50,8 +49,7 @@ __all__ = [
     "parse_shift",
     "period_of",
     "plan",
-    "render_english_rule",
     "render_rule",
-    "render_spoken_rule",
+    "rule_words",
     "shifted",
 ]

@@ -12,6 +12,7 @@ from domain.calendar.rules import (
     RecurrenceDay,
     parse_rule,
 )
+from domain.calendar.spoken_english import render_english_rule
 
 _LAST_OF_MONTH = 31
 _FULL_MOON = 15
@@ -29,8 +30,12 @@ _EVERY = {1: "", 2: "mỗi 2 tháng: ", 3: "mỗi quý: "}
 _BYDAY = re.compile(r"FREQ=MONTHLY;BYDAY=([+-]?[1-4])(MO|TU|WE|TH|FR|SA|SU)")
 
 
-def render_spoken_rule(rule: MeetingRule) -> str:
+def rule_words(rule: MeetingRule, language: str) -> str:
     """Writes a rule in words that `domain.reading.parse_spoken_rule` reads back."""
+    return render_english_rule(rule) if language == "en" else _vietnamese_words(rule)
+
+
+def _vietnamese_words(rule: MeetingRule) -> str:
     if isinstance(rule, FreeDays):
         span = {1: "tháng", 2: "2 tháng", 3: "quý"}[rule.every]
         return f"mỗi {span} {rule.count} lần, không cố định"

@@ -29,7 +29,7 @@ _BYDAY = re.compile(r"FREQ=MONTHLY;BYDAY=([+-]?[1-4])(MO|TU|WE|TH|FR|SA|SU)")
 
 
 def render_english_rule(rule: MeetingRule) -> str:
-    """Writes a rule in English, to be read only."""
+    """Writes a rule in English words that `domain.reading.parse_spoken_rule` reads back."""
     span = _SPANS[rule.every]
     if isinstance(rule, FreeDays):
         often = _COUNTS.get(rule.count, f"{rule.count} times")

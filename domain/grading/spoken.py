@@ -2,52 +2,83 @@
 
 Parts: "Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 75=3, 0=1, vắng không lý do=1)". Grades:
 "Tốt: 90; Khá: 70; Trung bình: 50 (cần lý do)", without points where none lead to them. Levels:
-"Mạnh: khá từ 80%, không kém, tổ chức 90%; Khá".
+"Mạnh: khá từ 80%, không kém, tổ chức 90%; Khá". In English the same reads "Tỷ lệ dự: 4
+(attendance: 90=4, absent without excuse=1)", "Trung bình: 50 (needs a reason)" and "Mạnh: khá
+from 80%, no kém, held 90%": names are the office's own, whatever the language.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from domain.grading.tables import Grade, Part, Rule, grade_key_of, key_of
 from domain.grading.years import Condition, Level, Measure
 from domain.reading import fold
 
+# From a name in one language to the same in another; `str` leaves it.
+Naming = Callable[[str], str]
+
 _RULES = {
-    "tỷ lệ dự": Rule.ATTENDANCE_RATE,
-    "số phút": Rule.DURATION,
-    "đúng ngày": Rule.ON_FIXED_DAY,
+    "vi": {
+        Rule.ATTENDANCE_RATE: "tỷ lệ dự",
+        Rule.DURATION: "số phút",
+        Rule.ON_FIXED_DAY: "đúng ngày",
+    },
+    "en": {
+        Rule.ATTENDANCE_RATE: "attendance",
+        Rule.DURATION: "minutes",
+        Rule.ON_FIXED_DAY: "days off the set day",
+    },
 }
-_UNEXCUSED = "vắng không lý do"
-_REASON = "cần lý do"
+_RULE_OF = {fold(words): rule for rules in _RULES.values() for rule, words in rules.items()}
+_UNEXCUSED = {"vi": "vắng không lý do", "en": "absent without excuse"}
+_REASON = {"vi": "cần lý do", "en": "needs a reason"}
+_CONDITIONS = {
+    "vi": {
+        Measure.GRADE_SHARE: "{grade} từ {least}%",
+        Measure.NONE: "không {grade}",
+        Measure.HELD_SHARE: "tổ chức {least}%",
+        Measure.HELD: "tổ chức {least} buổi",
+        Measure.MEAN_POINTS: "điểm trung bình {least}",
+    },
+    "en": {
+        Measure.GRADE_SHARE: "{grade} from {least}%",
+        Measure.NONE: "no {grade}",
+        Measure.HELD_SHARE: "held {least}%",
+        Measure.HELD: "held {least} meetings",
+        Measure.MEAN_POINTS: "mean points {least}",
+    },
+}
 _MOST = 1000
 _PART = re.compile(r"(?P<name>[^:()]+): ?(?P<most>\d{1,4})(?: ?\((?P<rule>[^()]+)\))?")
 _GRADE = re.compile(r"(?P<name>[^:()]+?)(?:: ?(?P<least>\d{1,4}))?(?P<reason> ?\([^()]+\))?")
 _LEVEL = re.compile(r"(?P<name>[^:]+?)(?:: ?(?P<conditions>.+))?")
 _STEP = re.compile(r"(\d{1,3}) ?= ?(\d{1,4})")
 _LEFT = re.compile(r"(.+?) ?= ?(\d{1,4})")
-_SHARE = re.compile(r"(?P<grade>.+?) (?:từ|tu) (?P<least>\d{1,3}) ?%")
-_NONE = re.compile(r"(?:không|khong) (?P<grade>.+)")
-_HELD_SHARE = re.compile(r"(?:to chuc|hop) (?P<least>\d{1,3}) ?%")
-_HELD = re.compile(r"(?:to chuc|hop) (?P<least>\d{1,2}) buoi")
-_MEAN = re.compile(r"diem (?:trung binh )?(?P<least>\d{1,4})")
+_SHARE = re.compile(r"(?P<grade>.+?) (?:từ|tu|from) (?P<least>\d{1,3}) ?%")
+_NONE = re.compile(r"(?:không|khong|no) (?P<grade>.+)")
+_HELD_SHARE = re.compile(r"(?:to chuc|hop|held) (?P<least>\d{1,3}) ?%")
+_HELD = re.compile(r"(?:to chuc|hop|held) (?P<least>\d{1,2}) (?:buoi|meetings?)")
+_MEAN = re.compile(r"(?:diem (?:trung binh )?|mean points )(?P<least>\d{1,4})")
 
 
-def parse_parts(text: str) -> tuple[Part, ...]:
-    """Reads the parts of a table; raises ValueError for anything that is none."""
-    parts = tuple(_part(word) for word in _split(text))
+def parse_parts(text: str, naming: Naming = str) -> tuple[Part, ...]:
+    """Reads the parts of a table, kept under names that `naming` gives; raises ValueError."""
+    parts = tuple(_part(word, naming) for word in _split(text))
     _require(len(parts) > 0 and _are_apart(part.key for part in parts))
     return parts
 
 
-def render_parts(parts: Iterable[Part]) -> str:
-    """Returns parts in the form `parse_parts` reads."""
-    return "; ".join(f"{part.name}: {part.most}{_rule_words(part)}" for part in parts)
+def render_parts(parts: Iterable[Part], language: str, naming: Naming = str) -> str:
+    """Returns parts in the form `parse_parts` reads, `naming` says how a name is written."""
+    return "; ".join(
+        f"{naming(part.name)}: {part.most}{_rule_words(part, language)}" for part in parts
+    )
 
 
-def parse_grades(text: str) -> tuple[Grade, ...]:
+def parse_grades(text: str, naming: Naming = str) -> tuple[Grade, ...]:
     """Reads the grades of a table, best first; raises ValueError for anything that is none."""
-    grades = tuple(_grade(word) for word in _split(text))
+    grades = tuple(_grade(word, naming) for word in _split(text))
     limits = [grade.least for grade in grades if grade.least is not None]
     _require(len(grades) > 1 and _are_apart(grade.key for grade in grades))
     _require(not limits or (len(limits) == len(grades) and limits[-1] == 0))
@@ -55,29 +86,34 @@ def parse_grades(text: str) -> tuple[Grade, ...]:
     return grades
 
 
-def render_grades(grades: Iterable[Grade]) -> str:
+def render_grades(grades: Iterable[Grade], language: str, naming: Naming = str) -> str:
     """Returns grades in the form `parse_grades` reads."""
     return "; ".join(
-        grade.name
+        naming(grade.name)
         + ("" if grade.least is None else f": {grade.least}")
-        + (f" ({_REASON})" if grade.needs_reason else "")
+        + (f" ({_REASON[language]})" if grade.needs_reason else "")
         for grade in grades
     )
 
 
-def parse_levels(text: str) -> tuple[Level, ...]:
+def parse_levels(text: str, naming: Naming = str) -> tuple[Level, ...]:
     """Reads the levels of a year, best first; raises ValueError for anything that is none."""
-    levels = tuple(_level(word) for word in _split(text))
+    levels = tuple(_level(word, naming) for word in _split(text))
     _require(len(levels) > 1 and _are_apart(level.key for level in levels))
     return levels
 
 
-def render_levels(levels: Iterable[Level]) -> str:
+def render_levels(levels: Iterable[Level], language: str, naming: Naming = str) -> str:
     """Returns levels in the form `parse_levels` reads."""
     return "; ".join(
         level.name
         + (": " if level.conditions else "")
-        + ", ".join(map(_condition_words, level.conditions))
+        + ", ".join(
+            _CONDITIONS[language][condition.measure].format(
+                grade=naming(condition.grade), least=condition.least
+            )
+            for condition in level.conditions
+        )
         for level in levels
     )
 
@@ -91,16 +127,20 @@ def _require(holds: bool) -> None:
         raise ValueError
 
 
+def _says(text: str, words: Mapping[str, str]) -> bool:
+    return fold(text) in map(fold, words.values())
+
+
 def _are_apart(keys: Iterable[str]) -> bool:
     found = list(keys)
     return all(found) and len(set(found)) == len(found)
 
 
-def _part(text: str) -> Part:
+def _part(text: str, naming: Naming) -> Part:
     found = _PART.fullmatch(text)
     if found is None:
         raise ValueError(text)
-    name, most = found["name"].strip(), int(found["most"])
+    name, most = naming(found["name"].strip()), int(found["most"])
     _require(0 < most <= _MOST)
     plain = Part(key=key_of(name), name=name, most=most)
     return _with_rule(plain, found["rule"]) if found["rule"] else plain
@@ -108,7 +148,7 @@ def _part(text: str) -> Part:
 
 def _with_rule(part: Part, text: str) -> Part:
     name, _, numbers = text.partition(":")
-    rule = {fold(words): rule for words, rule in _RULES.items()}.get(fold(name))
+    rule = _RULE_OF.get(fold(name))
     steps: list[tuple[int, int]] = []
     unexcused = None
     for word in numbers.split(","):
@@ -116,7 +156,7 @@ def _with_rule(part: Part, text: str) -> Part:
             steps.append((int(step[1]), int(step[2])))
         else:
             left = _LEFT.fullmatch(word.strip())
-            _require(left is not None and fold(left[1]) == fold(_UNEXCUSED))
+            _require(left is not None and _says(left[1], _UNEXCUSED))
             unexcused = int(left[2]) if left else None
     given = [points for _, points in steps] + ([] if unexcused is None else [unexcused])
     _require(rule is not None and bool(steps) and max(given) <= part.most)
@@ -131,38 +171,39 @@ def _with_rule(part: Part, text: str) -> Part:
     )
 
 
-def _rule_words(part: Part) -> str:
+def _rule_words(part: Part, language: str) -> str:
     if part.rule is None:
         return ""
-    name = next(words for words, rule in _RULES.items() if rule is part.rule)
     numbers = [f"{number}={points}" for number, points in part.steps]
-    left = [] if part.unexcused is None else [f"{_UNEXCUSED}={part.unexcused}"]
-    return f" ({name}: {', '.join([*numbers, *left])})"
+    left = [] if part.unexcused is None else [f"{_UNEXCUSED[language]}={part.unexcused}"]
+    return f" ({_RULES[language][part.rule]}: {', '.join([*numbers, *left])})"
 
 
-def _grade(text: str) -> Grade:
+def _grade(text: str, naming: Naming) -> Grade:
     found = _GRADE.fullmatch(text)
     if found is None:
         raise ValueError(text)
     reason = (found["reason"] or "").strip(" ()")
-    _require(not reason or fold(reason) == fold(_REASON))
-    name = found["name"].strip()
+    _require(not reason or _says(reason, _REASON))
+    name = naming(found["name"].strip())
     least = None if found["least"] is None else int(found["least"])
     return Grade(key=grade_key_of(name), name=name, least=least, needs_reason=bool(reason))
 
 
-def _level(text: str) -> Level:
+def _level(text: str, naming: Naming) -> Level:
     found = _LEVEL.fullmatch(text)
     if found is None:
         raise ValueError(text)
     name = found["name"].strip()
     given = (found["conditions"] or "").split(",") if found["conditions"] else []
     return Level(
-        key=key_of(name), name=name, conditions=tuple(_condition(item.strip()) for item in given)
+        key=key_of(name),
+        name=name,
+        conditions=tuple(_condition(item.strip(), naming) for item in given),
     )
 
 
-def _condition(text: str) -> Condition:
+def _condition(text: str, naming: Naming) -> Condition:
     plain = fold(text)
     for measure, pattern in (
         (Measure.HELD_SHARE, _HELD_SHARE),
@@ -173,9 +214,11 @@ def _condition(text: str) -> Condition:
             return Condition(measure=measure, least=_percent(found["least"], measure))
     if found := _SHARE.fullmatch(text):
         least = _percent(found["least"], Measure.GRADE_SHARE)
-        return Condition(measure=Measure.GRADE_SHARE, least=least, grade=found["grade"].strip())
+        return Condition(
+            measure=Measure.GRADE_SHARE, least=least, grade=naming(found["grade"].strip())
+        )
     if found := _NONE.fullmatch(text):
-        return Condition(measure=Measure.NONE, grade=found["grade"].strip())
+        return Condition(measure=Measure.NONE, grade=naming(found["grade"].strip()))
     raise ValueError(text)
 
 
@@ -183,17 +226,3 @@ def _percent(text: str, measure: Measure) -> int:
     number = int(text)
     _require(number <= 100 or measure in (Measure.MEAN_POINTS, Measure.HELD))  # noqa: PLR2004 - per cent
     return number
-
-
-def _condition_words(condition: Condition) -> str:
-    match condition.measure:
-        case Measure.GRADE_SHARE:
-            return f"{condition.grade} từ {condition.least}%"
-        case Measure.NONE:
-            return f"không {condition.grade}"
-        case Measure.HELD_SHARE:
-            return f"tổ chức {condition.least}%"
-        case Measure.HELD:
-            return f"tổ chức {condition.least} buổi"
-        case Measure.MEAN_POINTS:
-            return f"điểm trung bình {condition.least}"

@@ -1,9 +1,10 @@
-"""Meeting rules in the words people use: "ngày 5", "thứ 7 tuần cuối tháng", "rằm hàng tháng"."""
+"""Meeting rules in the words people use: "ngày 5", "thứ 7 tuần cuối tháng", "the 5th"."""
 
 import re
 from typing import Any
 
 from domain.calendar import combine_rule
+from domain.reading.english_rules import parse_english_rule
 from domain.reading.numerals import NUMERAL, parse_numeral
 from domain.text import fold
 
@@ -76,7 +77,7 @@ _ORDINALS = {"nhat": 1, "nhi": 2}
 
 
 def parse_spoken_rule(text: str) -> tuple[int | None, dict[str, Any]]:
-    """Reads a rule in words: the months of its period if they are said, and the rule's data.
+    """Reads a rule in Vietnamese or English: the months of its period if said, the rule's data.
 
     The data lack `every`; anything that is no rule is a ValueError.
     """
@@ -84,6 +85,8 @@ def parse_spoken_rule(text: str) -> tuple[int | None, dict[str, Any]]:
     if free := _FREE.fullmatch(spoken) or _TIMES_FREE.fullmatch(spoken):
         span = 3 if free["quarter"] else 1 if free["month"] else _number(free["months"])
         return _checked(span, {"kind": "free", "count": _number(free["count"])})
+    if english := parse_english_rule(spoken):
+        return _checked(*english)
     every, rest = _span(spoken)
     day, month = _split_month(rest, every)
     data = _day(day)

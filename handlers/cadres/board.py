@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from documents.usual_names import table_words
 from domain.chapters import Chapter
 from domain.meetings import Meeting
 from domain.message import Choice
@@ -23,7 +24,7 @@ from operations.reports.buttons import ReopenChapter, WriteReport
 from operations.reports.on_behalf import may_type_for
 from operations.rights import Right
 from operations.turn import Turn
-from operations.wording import day_words, period_words, table_words
+from operations.wording import day_words, period_words
 
 
 class BoardHandler(ScreenHandler):

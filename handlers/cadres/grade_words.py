@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from documents.usual_names import table_words
 from domain.grading import Score
 from domain.message import Choice
 from handlers.screen import shorten
@@ -9,7 +10,7 @@ from handlers.steps import choice
 from operations.cadres.buttons import LOOKS, MARKS, SHEETS
 from operations.cadres.grading import Grading, may_grade
 from operations.turn import Turn
-from operations.wording import clock_words, day_words, period_words, table_words
+from operations.wording import clock_words, day_words, period_words
 from storage.cadres.meeting_grades import Source
 from texts import Rich
 

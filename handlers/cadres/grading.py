@@ -4,6 +4,7 @@ from datetime import date
 
 from dialogue.inputs import Input
 from dialogue.words import render_day
+from documents.usual_names import table_words
 from domain.buttons import read_button
 from domain.message import Choice
 from domain.people import Role
@@ -55,7 +56,7 @@ from operations.cadres.grading import (
 )
 from operations.reports.buttons import SeeReport
 from operations.turn import Turn
-from operations.wording import day_words, table_words
+from operations.wording import day_words
 from storage.cadres.meeting_grades import Source
 
 _PAGE = 5

@@ -1,9 +1,10 @@
 """A chapter's year in words: the facts, what follows from them, what was settled."""
 
+from documents.usual_names import table_words
 from handlers.screen import shorten
 from operations.cadres.year_grading import YearRecord
 from operations.turn import Turn
-from operations.wording import moment_words, table_words
+from operations.wording import moment_words
 
 _LONGEST_REASON = 300
 

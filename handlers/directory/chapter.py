@@ -1,5 +1,6 @@
 """A chapter as those who answer for it see it, with what can be changed."""
 
+from domain.calendar import rule_words
 from domain.chapter_changes import TYPED, What
 from domain.message import Choice
 from handlers.screen import phone_words
@@ -13,7 +14,7 @@ from operations.people.buttons import OpenPerson
 from operations.rights import Right
 from operations.titles import role_words
 from operations.turn import Turn
-from operations.wording import clock_words, day_words, kind_word, placed_name, rule_words
+from operations.wording import clock_words, day_words, kind_word, placed_name
 
 
 async def say_chapter(turn: Turn, chapter_id: int) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.buttons import read_button
-from domain.calendar import fit_rule
+from domain.calendar import fit_rule, rule_words
 from domain.chapters import ChapterKind
 from domain.kind_changes import CALENDAR, CHOICES, KindField, parse_field, read_field
 from domain.message import Choice, Expects
@@ -14,7 +14,6 @@ from handlers.steps import ask_words, show_list
 from operations.directory.buttons import ChangeKind, ListKinds, OpenKind
 from operations.directory.kinds import get_kind, list_kinds, make_kind_change, propose_kind
 from operations.turn import Turn
-from operations.wording import rule_words
 
 
 class KindsHandler(EditHandler):

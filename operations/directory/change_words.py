@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.calendar import fit_rule
+from domain.calendar import fit_rule, rule_words
 from domain.chapter_changes import What
 from domain.chapters import Chapter
 from operations.directory.appointments import SeatProposal
 from operations.directory.undoing import RecentChange
-from operations.wording import clock_words, day_words, kind_word, rule_words
+from operations.wording import clock_words, day_words, kind_word
 from storage import UnitOfWork
 from storage.directory import directory_changes
 from storage.people import people

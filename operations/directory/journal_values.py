@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from documents.official.wording import span_words
-from domain.calendar import parse_period, parse_rule
+from domain.calendar import parse_period, parse_rule, rule_words
 from domain.policy import Policy
 from domain.report import OWN_WORDS
 from domain.reporting_span import parse_span
@@ -17,7 +17,6 @@ from operations.wording import (
     day_words,
     moment_words,
     period_words,
-    rule_words,
 )
 from storage.maintenance.journal import Entry
 from texts import label

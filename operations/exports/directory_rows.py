@@ -8,11 +8,12 @@ from documents.sheets import CHAPTERS
 from documents.tables.columns import Value
 from operations.exports.asking import SheetOrder
 from operations.exports.places import PlaceNames
-from operations.workbook.rules import rule_cell
+from operations.workbook.rules import stored_rule
 from storage import UnitOfWork
 from storage.exports import directory, exemplars
 
 Rows = list[dict[str, Value]]
+_RULE = CHAPTERS.columns[CHAPTERS.places["rule"]]
 _SHIFT = CHAPTERS.columns[CHAPTERS.places["shift"]]
 
 
@@ -35,7 +36,7 @@ def _chapter(row: Any, names: PlaceNames, language: str) -> dict[str, Value]:  #
         **row._asdict(),
         "area": names.way(row.area_id),
         "frequency": frequency,
-        "rule": rule_cell(row.rule, frequency),
+        "rule": render_cell(_RULE, stored_rule(row.rule, frequency), language),
         "shift": render_cell(_SHIFT, row.shift, language),
     }
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from documents.tables.columns import Value
+from documents.usual_names import table_words
 from domain.grading import ScoreTable
 from operations.exports.asking import SheetOrder
 from operations.exports.meeting_rows import meeting_before
@@ -21,8 +22,9 @@ _ACTIVITIES = ("discussion", "dialogue", "commendation")
 
 @dataclass(slots=True)
 class _Grades:
-    """What the score tables call their grades."""
+    """What the score tables call their grades, for a reader of a language."""
 
+    language: str
     _known: dict[int, ScoreTable] = field(default_factory=dict)
 
     async def learn(self, unit: UnitOfWork, rows: Iterable[Any]) -> None:
@@ -33,12 +35,12 @@ class _Grades:
     def name(self, row: Any) -> Value:  # noqa: ANN401 - a row
         table = self._known.get(row.score_table_id)
         grade = table.find_grade(row.grade) if table else None
-        return grade.name if grade else row.grade
+        return table_words(grade.name, self.language) if grade else row.grade
 
 
 async def read_reports(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields the reports of the span, month by month and chapter by chapter."""
-    grades, local = _Grades(), order.policy.local
+    grades, local = _Grades(order.language), order.policy.local
     for month in order.months():
         names, after = PlaceNames(month.last_day), meeting_before(order, month)
         while rows := await reports.list_page(unit, order.extent, month, after=after):
@@ -83,7 +85,7 @@ def _today(order: SheetOrder) -> date:
 
 async def read_attendance(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields who was assigned to the meetings of the span."""
-    grades, local, after = _Grades(), order.policy.local, order.after_id
+    grades, local, after = _Grades(order.language), order.policy.local, order.after_id
     span = order.asked.span
     while rows := await attendance.list_page(unit, order.extent, span, after=after):
         await grades.learn(unit, rows)

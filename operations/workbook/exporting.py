@@ -11,7 +11,7 @@ from operations.workbook.kinds import Kinds
 from operations.workbook.people import PersonIndex, index_people
 from operations.workbook.places import Places, places_of
 from operations.workbook.programmes import render_hundredths
-from operations.workbook.rules import rule_cell
+from operations.workbook.rules import stored_rule
 
 Row = Mapping[str, Any]
 
@@ -70,7 +70,7 @@ class _Writer:
 
     def kind_rows(self) -> Iterator[Row]:
         for row in self.shown["kinds"]:
-            rule = rule_cell(row.rule, row.frequency)
+            rule = stored_rule(row.rule, row.frequency)
             yield {**_as_it_is(row), **row.words, "rule": rule}
 
     def chapter_rows(self) -> Iterator[Row]:
@@ -80,7 +80,7 @@ class _Writer:
                 **_as_it_is(row),
                 "kind": self._kind(row.kind_id),
                 "area": self._area(row.area_id),
-                "rule": rule_cell(row.rule, months),
+                "rule": stored_rule(row.rule, months),
             }
 
     def posts(self) -> Iterator[Row]:

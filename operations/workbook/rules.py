@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from documents.book import SheetRow, Table
-from domain.calendar import MeetingRule, combine_rule, fit_rule, render_spoken_rule
+from domain.calendar import MeetingRule, combine_rule, fit_rule
 from operations.workbook.desk import Desk
 
 
@@ -27,13 +27,9 @@ def same_rule(
     """True when two rules mean the same day in periods of so many months."""
     if first is None or second is None:
         return first is second
-    return _rule(first, frequency) == _rule(second, frequency)
+    return fit_rule(frequency, first) == fit_rule(frequency, second)
 
 
-def rule_cell(data: Mapping[str, Any] | None, frequency: int) -> str | None:
-    """Returns a stored rule in words."""
-    return None if data is None else render_spoken_rule(_rule(data, frequency))
-
-
-def _rule(data: Mapping[str, Any], frequency: int) -> MeetingRule:
-    return fit_rule(frequency, data)
+def stored_rule(data: Mapping[str, Any] | None, frequency: int) -> MeetingRule | None:
+    """Returns a stored rule for periods of so many months."""
+    return None if data is None else fit_rule(frequency, data)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from documents.book import CLEARED, SheetRow, Table
+from documents.cells import render_cell
 from domain.grading import grades_from_json, parts_from_json
 from domain.grading.defaults import LEAST_GRADED
 from operations.workbook.desk import Desk, given
@@ -15,6 +16,7 @@ from operations.workbook.places import Places
 from operations.workbook.plans import differences
 
 _EVERYWHERE = (None, CLEARED)
+_WORDED = ("parts", "grades", "levels")
 
 # What tells the versions of one table or scale apart: its name and the first day.
 Version = tuple[str, date]
@@ -133,6 +135,14 @@ def _may_add(
     return not desk.misordered(table, row, wanted["valid_from"], wanted.get("valid_to"))
 
 
+def _reads_alike(table: Table, column: str, first: Any, second: Any) -> bool:  # noqa: ANN401 - as stored
+    """True for the same cell in words: a grade may be kept as "Good" and come back as "Tốt"."""
+    if column not in _WORDED:
+        return False
+    there = table.sheet.columns[table.sheet.places[column]]
+    return render_cell(there, first, "en") == render_cell(there, second, "en")
+
+
 def _keep(
     desk: Desk,
     stored: Any,  # noqa: ANN401 - a row
@@ -149,7 +159,11 @@ def _keep(
         for column, value in wanted.items()
         if column not in shown or row[shown[column]] is not None
     }
-    after = differences(stored, told)
+    after = {
+        column: value
+        for column, value in differences(stored, told).items()
+        if not _reads_alike(table, column, getattr(stored, column), value)
+    }
     fixed = [column for column in after if column != "valid_to"]
     if fixed:
         desk.wrong(table, row, shown.get(fixed[0], fixed[0]), "fixed")

@@ -5,8 +5,7 @@ from typing import Any
 
 from documents.book import BadFile, Fault, Faults
 from documents.cells import choice_label
-from domain.calendar import combine_rule
-from operations.wording import rule_words
+from domain.calendar import combine_rule, rule_words
 from operations.workbook.plans import Doubt, Plan
 from operations.workbook.programmes import render_hundredths
 from texts import label
@@ -32,6 +31,12 @@ def fault_lines(faults: Faults, language: str, *, most: int = 50) -> list[str]:
 def _fault_line(fault: Fault, language: str) -> str:
     facts = dict(fault.facts)
     key = str(facts.pop("why", f"workbook-fault-{fault.code}"))
+    if fault.code == "choice":
+        words = (
+            choice_label(str(facts["column"]), choice, language)
+            for choice in str(facts["choices"]).split("|")
+        )
+        facts["choices"] = " | ".join(words)
     return _place_line(fault, label(key, language, **facts), language)
 
 

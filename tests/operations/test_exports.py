@@ -12,6 +12,9 @@ from domain.figures import Figures, total_of
 from domain.people import Post, Role
 from domain.refusals import BadInput, NotAllowed, NotFound
 from domain.reporting_span import Span
+from operations.cadres.grading import Mark, grade_meeting
+from operations.cadres.score_tables import ensure_defaults
+from operations.context import ActorContext
 from operations.exports.asking import (
     SheetAsked,
     SheetFormat,
@@ -23,7 +26,11 @@ from operations.exports.asking import (
 from operations.exports.pages import count_rows, read_pages
 from operations.exports.sending import file_name
 from operations.figures.overview import count_desk, overview
+from operations.reactions import REACTIONS
 from storage import Database, UnitOfWork
+from storage.cadres.meeting_grades import Source
+from storage.people import people
+from storage.tables.directory import chapter as chapter_table
 from storage.tables.meetings import attendance as attendance_table
 from tests.directory import LOANS, POLICY, ROAD, Commune, Directory, at, held, settle_commune
 from tests.operations.planned import meetings_of, plan_all, send
@@ -64,8 +71,9 @@ async def read(
     *,
     now: Any = NOW,
     page: int = 5000,
+    language: str = "vi",
 ) -> Rows:
-    order = await accept_order(unit, posts, asked, policy=POLICY, now=now, language="vi")
+    order = await accept_order(unit, posts, asked, policy=POLICY, now=now, language=language)
     order = replace(order, extent=replace(order.extent, page=page))
     rows = [row async for page in read_pages(unit, order) for row in page]
     known = await count_rows(unit, order)
@@ -110,6 +118,37 @@ async def test_every_sheet_tells_what_was_reported(database: Database, commune: 
     shares = {entry["indicator"]: entry for entry in found[SheetName.INDICATORS]}
     assert (shares["on_time"]["part"], shares["on_time"]["whole"]) == (1, 2)
     assert shares["on_time"]["value"] == 50
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "grade"), [("vi", "ngày 5", "Tốt"), ("en", "the 5th", "Good")]
+)
+async def test_days_and_grades_stand_in_the_reader_s_language(
+    database: Database, commune: Commune, language: str, day: str, grade: str
+) -> None:
+    (first, *_) = await meetings_of(database, commune.chapter, at(1))
+    async with database.write() as unit:
+        await ensure_defaults(unit)
+        here = chapter_table.c.id == commune.chapter
+        await unit.run(
+            chapter_table.update().where(here).values(rule={"kind": "day", "day": 5})
+        )
+        actor = (await people.persons(unit, [commune.cadre]))[commune.cadre]
+        cadre = await Directory(unit).posts(commune.cadre)
+        await grade_meeting(
+            ActorContext(unit, actor, cadre, POLICY, at(7), REACTIONS),
+            meeting_id=first.id,
+            source=Source.CADRE,
+            mark=Mark(grade="tot"),
+        )
+    async with database.read() as unit:
+        posts = await staff_posts(unit, commune)
+        chapters, reports = [
+            await read(unit, posts, asked(sheet, commune), language=language)
+            for sheet in (SheetName.CHAPTERS, SheetName.REPORTS)
+        ]
+    assert day in [row["rule"] for row in chapters]
+    assert grade in [row["grade"] for row in reports]
 
 
 async def test_the_figures_are_those_that_are_shown(database: Database, commune: Commune) -> None:

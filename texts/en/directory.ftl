@@ -42,12 +42,12 @@ reach-lost = messages do not arrive
 reach-silent = reminded several times, no answer yet
 
 edit-ask-members = <b>{ $chapter }</b> has { $now }. Type the new number, e.g. “32” or “32, miễn 2”.
-edit-ask-day = <b>{ $chapter }</b> meets: { $now }. Type the new day, e.g. “ngày 5”, “thứ bảy cuối tháng”, “rằm âm lịch”.
+edit-ask-day = <b>{ $chapter }</b> meets: { $now }. Type the new day, e.g. “the 5th”, “last Saturday of the month”, “full moon by the lunar calendar”.
 edit-ask-time = <b>{ $chapter }</b> meets at { $now }. Type the new time, e.g. “19h30”.
 edit-ask-place = <b>{ $chapter }</b> meets in { $now }. Type the new place.
 edit-bad-members = The number was not understood. Type for example “32” or “32, miễn 2”.
 edit-bad-exempt = More are exempt ({ $exempt }) than there are members. Type both numbers, e.g. “32, miễn 2”.
-edit-bad-day = The day was not understood. Type for example “ngày 5”, “thứ bảy cuối tháng”, “rằm âm lịch” or “mỗi quý 1 lần, không cố định”.
+edit-bad-day = The day was not understood. Type for example “the 5th”, “last Saturday of the month”, “full moon by the lunar calendar” or “once every quarter, no fixed day”.
 edit-bad-time = The time was not understood. Type for example “19h30”.
 edit-bad-place = A place needs letters, and at most { $limit } of them.
 edit-nothing = This is what it is already; nothing changes.

@@ -60,6 +60,12 @@ grade-usual-kem = Poor
 grade-usual-ty-le-du = Attendance
 grade-usual-thoi-luong = Duration
 grade-usual-dung-ngay-quy-dinh = On the set day
+grade-usual-khong-ai-vang-qua-3-lan-lien-tiep = Nobody absent more than 3 times in a row
+grade-usual-chuan-bi = Preparation
+grade-usual-to-chuc-sinh-hoat = Conduct of the meeting
+grade-usual-nguyen-tac = Principles
+grade-usual-ket-qua-thuc-hien-nghi-quyet-ky-truoc = Resolution of the last period carried out
+grade-usual-ket-thuc = Closing
 
 grade-sheet = <b>{ $chapter }</b>: { $table }. Points that follow from the report stand there already.
 grade-part = { $name } (0 to { $most }): how many points?
@@ -90,9 +96,9 @@ workbook-head-parts = Parts
 workbook-head-grades = Grades
 workbook-head-levels = Levels
 workbook-head-least_graded = Per cent of meetings to be graded
-workbook-guide-16 = Score tables: parts are separated by “;”, as in “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 75=3, 0=1)”; worked out by themselves: “tỷ lệ dự” (rate), “số phút” (minutes), “đúng ngày” (days off). Grades: “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”. An old version is not changed: add a row with the same code and a later “Valid from”.
-workbook-guide-17 = Yearly scales, best level first: “Mạnh: khá từ 80%, không kém, tổ chức 90%; Trung bình”. Conditions: “… từ 80%”, “không …”, “tổ chức 90%”, “tổ chức 10 buổi”, “điểm 85”.
-workbook-fault-parts = needs parts, as “Chuẩn bị: 10; Tỷ lệ dự: 4 (tỷ lệ dự: 90=4, 0=1)”
-workbook-fault-grades = needs grades, best first, as “Tốt: 90; Khá: 70; Kém: 0 (cần lý do)”
-workbook-fault-levels = needs levels, best first, as “Mạnh: khá từ 80%, không kém; Trung bình”
+workbook-guide-16 = Score tables: parts are separated by “;”, as in “Preparation: 10; Attendance: 4 (attendance: 90=4, 75=3, 0=1)”; worked out by themselves: “attendance” (per cent), “minutes”, “days off the set day”. Grades: “Good: 90; Fair: 70; Poor: 0 (needs a reason)”. Vietnamese words are read as well. An old version is not changed: add a row with the same code and a later “Valid from”.
+workbook-guide-17 = Yearly scales, best level first: “Mạnh: fair from 80%, no poor, held 90%; Trung bình”. Conditions: “… from 80%”, “no …”, “held 90%”, “held 10 meetings”, “mean points 85”. The names of levels are the association's own.
+workbook-fault-parts = needs parts, as “Preparation: 10; Attendance: 4 (attendance: 90=4, 0=1)”
+workbook-fault-grades = needs grades, best first, as “Good: 90; Fair: 70; Poor: 0 (needs a reason)”
+workbook-fault-levels = needs levels, best first, as “Mạnh: fair from 80%, no poor; Trung bình”
 workbook-fault-points = the parts add up to { $most } points and never reach the best grade

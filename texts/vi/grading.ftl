@@ -59,6 +59,12 @@ grade-usual-kem = Kém
 grade-usual-ty-le-du = Tỷ lệ dự
 grade-usual-thoi-luong = Thời lượng
 grade-usual-dung-ngay-quy-dinh = Đúng ngày quy định
+grade-usual-khong-ai-vang-qua-3-lan-lien-tiep = Không ai vắng quá 3 lần liên tiếp
+grade-usual-chuan-bi = Chuẩn bị
+grade-usual-to-chuc-sinh-hoat = Tổ chức sinh hoạt
+grade-usual-nguyen-tac = Nguyên tắc
+grade-usual-ket-qua-thuc-hien-nghi-quyet-ky-truoc = Kết quả thực hiện nghị quyết kỳ trước
+grade-usual-ket-thuc = Kết thúc
 
 grade-sheet = <b>{ $chapter }</b>: { $table }. Điểm tính được từ báo cáo đã ghi sẵn.
 grade-part = { $name } (0 đến { $most }): được bao nhiêu điểm?

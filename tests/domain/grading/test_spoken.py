@@ -27,13 +27,15 @@ ASSOCIATIONS = (
 )
 
 
-def test_the_tables_of_an_installation_read_back_as_they_were_written() -> None:
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_tables_of_an_installation_read_back_as_they_were_written(language: str) -> None:
     for parts in (PARTS, PARTY_PARTS):
-        assert parse_parts(render_parts(parts)) == parts
+        assert parse_parts(render_parts(parts, language)) == parts
     for grades in (GRADES, PARTY_GRADES):
-        assert parse_grades(render_grades(grades)) == grades
+        assert parse_grades(render_grades(grades, language)) == grades
     for association in ASSOCIATIONS:
-        assert parse_levels(render_levels(levels_for(association))) == levels_for(association)
+        levels = levels_for(association)
+        assert parse_levels(render_levels(levels, language)) == levels
 
 
 def test_the_party_table_has_a_hundred_points() -> None:
@@ -89,12 +91,22 @@ def test_what_is_no_level_is_refused(text: str) -> None:
 def test_a_level_is_read_by_the_words_of_earlier_tables_too() -> None:
     now = parse_levels("Mạnh: khá từ 80%, tổ chức 90%, tổ chức 10 buổi; Khá")
     assert parse_levels("Mạnh: khá từ 80%, họp 90%, họp 10 buổi; Khá") == now
-    assert "họp" not in render_levels(now)
+    assert "họp" not in render_levels(now, "vi")
+
+
+def test_a_table_is_written_in_english() -> None:
+    party = render_parts(PARTY_PARTS, "en")
+    assert "(attendance: 90=4, 75=3, 65=2, 0=1, absent without excuse=1)" in party
+    assert "(minutes: 90=3, 60=1)" in party
+    assert render_grades(PARTY_GRADES, "en").endswith("Kém: 0 (needs a reason)")
+    levels = parse_levels("Mạnh: khá from 80%, no kém, held 90%, held 10 meetings; Khá")
+    assert "khá from 80%, no kém, held 90%, held 10 meetings" in render_levels(levels, "en")
+    assert "khá từ 80%, không kém, tổ chức 90%" in render_levels(levels, "vi")
 
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    ways: tuple[tuple[Callable[[str], Any], Callable[[Any], str]], ...] = (
+    ways: tuple[tuple[Callable[[str], Any], Callable[[Any, str], str]], ...] = (
         (parse_parts, render_parts),
         (parse_grades, render_grades),
         (parse_levels, render_levels),
@@ -104,4 +116,4 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             found = parse(text)
         except ValueError:
             continue
-        assert parse(render(found)) == found
+        assert parse(render(found, "vi")) == parse(render(found, "en")) == found

@@ -109,10 +109,10 @@ class Office:
         await self.apply(await self.stage(plan))
         return plan
 
-    async def export(self) -> None:
+    async def export(self, language: str = "vi") -> None:
         async with self.database.read() as unit:
             known = await directory_rows.load(unit)
-        write_workbook(self.file, export_rows(known, today=TODAY))
+        write_workbook(self.file, export_rows(known, today=TODAY), language=language)
 
     async def rows(self, sheet: str) -> list[Any]:
         async with self.database.read() as unit:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from operations.workbook import Limits
-from operations.workbook.wording import preview_lines
+from operations.workbook.wording import fault_lines, preview_lines
 from tests.operations.workbook.offices import WHOLE, Office, Rows, wrong
 
 PROGRAMME = {
@@ -124,6 +124,16 @@ def changed(sheet: str, **values: Any) -> Rows:
 async def test_a_fault_is_named_by_its_cell(office: Office, rows: Rows, fault: str) -> None:
     plan = await office.plan(rows)
     assert fault in [code for _, code in wrong(plan)]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("vi", "từ giá trị này | không quá"), ("en", "at least this | at most")]
+)
+async def test_what_could_be_chosen_is_said_in_the_reader_s_language(
+    office: Office, language: str, said: str
+) -> None:
+    plan = await office.plan(changed("targets", sense="đẹp"))
+    assert said in fault_lines(plan.faults, language)[1]
 
 
 async def test_staff_of_one_hamlet_set_no_targets_for_the_commune(office: Office) -> None:

@@ -2,9 +2,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from sqlalchemy import update
 
+from domain.grading import grades_to_json, parse_grades
 from operations.cadres.score_tables import ensure_defaults
-from tests.operations.workbook.offices import TODAY, WHOLE, Office, Rows, wrong
+from storage.tables.grading import score_table
+from tests.operations.workbook.offices import KINDS, TODAY, WHOLE, Office, Rows, wrong
 
 PARTS = "Tỷ lệ dự: 5 (tỷ lệ dự: 85=5, 0=1); Chuẩn bị: 95"
 GRADES = "Tốt: 90; Khá: 70; Kém: 0 (cần lý do)"
@@ -29,8 +33,9 @@ ROWS: Rows = {**WHOLE, "scores": [TABLE], "scales": [SCALE]}
 async def test_tables_and_scales_are_brought_in_and_out_again(office: Office) -> None:
     await office.bring_in(ROWS)
     assert (await office.plan(ROWS)).is_empty
-    await office.export()
-    assert (await office.plan_file()).is_empty
+    for language in ("vi", "en"):
+        await office.export(language)
+        assert (await office.plan_file()).is_empty
     (table,) = await office.rows("scores")
     assert (table.version, [part["most"] for part in table.parts]) == (1, [5, 95])
     assert [grade["key"] for grade in table.grades] == ["tot", "kha", "kem"]
@@ -102,6 +107,45 @@ async def test_what_cannot_be_is_named_by_its_cell(
     assert not plan.can_be_applied
 
 
+async def test_an_english_reader_has_english_cells_and_may_write_them(office: Office) -> None:
+    await office.bring_in(ROWS)
+    await office.export("en")
+    book = load_workbook(office.file)
+    cells = {
+        str(cell.value) for sheet in book.worksheets[1:] for row in sheet.rows for cell in row
+    }
+    assert {
+        "the 5th",
+        "Attendance: 5 (attendance: 85=5, 0=1); Preparation: 95",
+        "Good: 90; Fair: 70; Poor: 0 (needs a reason)",
+        "Mạnh: fair from 80%, no poor; Khá",
+    } <= cells
+    english = TABLE | {
+        "code": "of_english",
+        "parts": "Attendance: 5 (attendance: 85=5, 0=1, absent without excuse=2); Singing: 95",
+        "grades": "Good: 90; Passed: 0 (needs a reason)",
+    }
+    scale = SCALE | {"association": "Đoàn", "levels": "Strong: good from 80%, held 90%; Weak"}
+    kind = KINDS[0] | {"code": "other", "name": "Tổ khác", "rule": "last Saturday of the month"}
+    await office.bring_in({"scores": [english], "scales": [scale], "kinds": [kind]})
+    (_, table) = await office.rows("scores")
+    assert [part["name"] for part in table.parts] == ["Tỷ lệ dự", "Singing"]
+    assert [grade["key"] for grade in table.grades] == ["tot", "passed"]
+    assert (await office.rows("scales"))[-1].levels[0]["conditions"][0]["grade"] == "tốt"
+    rule = (await office.rows("kinds"))[-1].rule
+    assert rule["rrule"] == "FREQ=MONTHLY;BYDAY=-1SA"
+
+
+async def test_a_usual_grade_kept_in_english_is_the_same_grade(office: Office) -> None:
+    await office.bring_in(ROWS)
+    async with office.database.write() as unit:
+        grades = grades_to_json(parse_grades("Good: 90; Poor: 0"))
+        await unit.connection.execute(update(score_table).values(grades=grades))
+    for language in ("vi", "en"):
+        await office.export(language)
+        assert (await office.plan_file()).is_empty
+
+
 async def test_the_same_version_twice_is_named(office: Office) -> None:
     await office.bring_in(WHOLE)
     plan = await office.plan({"scores": [TABLE, TABLE], "scales": [SCALE, SCALE]})
@@ -114,8 +158,9 @@ async def test_what_an_installation_starts_with_can_be_taken_out_and_replaced(
     await office.bring_in(WHOLE)
     async with office.database.write() as unit:
         await ensure_defaults(unit)
-    await office.export()
-    assert (await office.plan_file()).is_empty
+    for language in ("vi", "en"):
+        await office.export(language)
+        assert (await office.plan_file()).is_empty
     (table,) = await office.rows("scores")
     await office.bring_in(
         {"scores": [{"code": table.code, "name": "Khác", "parts": PARTS, "grades": GRADES}]}
