@@ -130,9 +130,7 @@ async def test_days_and_grades_stand_in_the_reader_s_language(
     async with database.write() as unit:
         await ensure_defaults(unit)
         here = chapter_table.c.id == commune.chapter
-        await unit.run(
-            chapter_table.update().where(here).values(rule={"kind": "day", "day": 5})
-        )
+        await unit.run(chapter_table.update().where(here).values(rule={"kind": "day", "day": 5}))
         actor = (await people.persons(unit, [commune.cadre]))[commune.cadre]
         cadre = await Directory(unit).posts(commune.cadre)
         await grade_meeting(
