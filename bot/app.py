@@ -40,6 +40,8 @@ from bot.receiving import receiver
 from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
 from bot.slip_sheets import SheetMaker
+from bot.sms import load_shape, open_sms, sms_rules
+from bot.sms_callbacks import SmsCallbacks
 from bot.task_handlers import build_work
 from bot.task_worker import TaskWorker, Work
 from bot.telegram import TelegramAccounts
@@ -110,11 +112,13 @@ class App:
         self.zalo = ZaloAccounts(settings, clock=clock)
         self._messengers = [*self.telegram, *self.zalo]
         self.push = open_push(settings, self.database, clock=clock)
+        self.sms = open_sms(settings, self.database, secrets.token_bytes, clock=clock)
         self.channels = Channels(
             [
                 *self._messengers,
                 *open_email(settings, clock=clock),
                 *self.push,
+                *self.sms,
                 WebChannel(self.web, account="main"),
             ]
         )
@@ -125,6 +129,7 @@ class App:
             public_url=settings.public_url,
             random_bytes=secrets.token_bytes,
             mail=mail_rules(settings, secrets.token_bytes),
+            sms=sms_rules(settings, secrets.token_bytes),
         )
         self.menus = CommandMenus(
             self._show_commands, lambda turn: list_own_commands(self._registry, turn)
@@ -426,7 +431,22 @@ class App:
             *webhook_routes("telegram", hooks, dict.fromkeys(hooks, self.receive)),
             *webhook_routes("zalo", self.zalo.webhooks(), self.zalo.receivers),
             *self.zalo.file_routes(),
+            *self._sms_routes(),
         ]
+
+    def _sms_routes(self) -> list[BaseRoute]:
+        """Returns what an SMS gateway calls; none without its shape and a secret."""
+        shape, secret = load_shape(self.settings), self.settings.sms_callback_secret
+        if shape is None or not (self.sms and secret.get_secret_value()):
+            return []
+        return SmsCallbacks(
+            shape,
+            secret.get_secret_value(),
+            self.database,
+            self.receive,
+            policy=self.policy,
+            clock=self.clock,
+        ).routes()
 
     async def health(self) -> dict[str, object]:
         """Returns whether the database answers, and how much waits."""
@@ -443,6 +463,6 @@ class App:
 
     async def close(self) -> None:
         """Closes connections, after `run` has ended."""
-        for channel in (*self._messengers, *self.push):
+        for channel in (*self._messengers, *self.push, *self.sms):
             await channel.close()
         await self.database.close()

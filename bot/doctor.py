@@ -12,6 +12,7 @@ from bot.file_readers import missing_programs
 from bot.office import OfficeError, opened
 from bot.push import examine_push
 from bot.settings import Settings
+from bot.sms import examine_sms
 from bot.zalo_checkup import examine_zalo
 from channels.telegram.checkup import Checkup, check_up, find_server_time
 from operations.maintenance.health import Finding, Light, disk_finding, list_findings
@@ -42,6 +43,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *await examine_zalo(settings),
         *await examine_email(settings),
         *await examine_push(settings),
+        *await examine_sms(settings),
         *_readers(settings),
     ]
 

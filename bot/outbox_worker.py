@@ -192,7 +192,9 @@ class OutboxWorker:
     def _draw(self, step: Step, batch: sending.Batch) -> list[_Part]:
         row = step.row
         language = batch.languages.get(row.address_id, self._policy.language)
-        drawn = drawing.draw(row.message, self._channel.abilities, language)
+        drawn = drawing.draw(
+            row.message, self._channel.abilities, language, unasked=row.started_by_bot
+        )
         parts = [
             _Part(step, message, number, number == len(drawn))
             for number, message in enumerate(drawn, start=1)
@@ -229,6 +231,7 @@ class OutboxWorker:
             root=row.edits if is_new else None,
             reached=not batch.addresses[row.address_id].reachable,
             messages=delivered.messages if delivered.message_id else 0,
+            cost=delivered.cost,
         )
 
     async def _deliver(
@@ -245,6 +248,7 @@ class OutboxWorker:
             address=batch.addresses[row.address_id].address,
             message=part.message,
             edits=edits,
+            unasked=row.started_by_bot,
             files=tuple(
                 self._files / batch.files[number]
                 for number in part.message.attachments

@@ -1,5 +1,6 @@
 """Settings from the environment or `.env`, each checked before anything starts."""
 
+import re
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
@@ -82,6 +83,23 @@ class Settings(BaseSettings):
     smtp_domains: Annotated[frozenset[str], NoDecode] = Field(
         default=frozenset(),
         description="Domains to which letters may go, comma-separated; empty: any.",
+    )
+    sms_gateway: Path | None = Field(
+        None, description="File with the shape of an SMS gateway; empty: no text messages."
+    )
+    sms_key: SecretStr = Field(SecretStr(""), description="What {key} in that file stands for.")
+    sms_secret: SecretStr = Field(
+        SecretStr(""), description="What {secret} in that file stands for."
+    )
+    sms_sender: str = Field("", description="Name or number that text messages come from.")
+    sms_messages: int = Field(
+        0, ge=0, description="Text messages a month for each commune; 0: none go out."
+    )
+    sms_price: int = Field(
+        0, ge=0, description="Price of one in đồng, where the gateway does not say it."
+    )
+    sms_callback_secret: SecretStr = Field(
+        SecretStr(""), description="Secret in the address that the gateway calls back."
     )
     push_hosts: Annotated[frozenset[str], NoDecode] = Field(
         default=frozenset(
@@ -227,6 +245,13 @@ class Settings(BaseSettings):
             raise ValueError("TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET")
         if self.zalo_webhook_url:
             check_secret(self.zalo_webhook_secret.get_secret_value())
+        return self
+
+    @model_validator(mode="after")
+    def _check_sms(self) -> "Settings":
+        secret = self.sms_callback_secret.get_secret_value()
+        if secret and not re.fullmatch(r"[A-Za-z0-9_-]{16,200}", secret):
+            raise ValueError("SMS_CALLBACK_SECRET needs 16 or more of A-Z a-z 0-9 - _")
         return self
 
     @model_validator(mode="after")

@@ -32,12 +32,13 @@ class ReceivedUpdate:
 class DeliveryResult:
     """The messenger's id of the message shown, and when by the messenger's clock (aware UTC).
 
-    `messages` is how many it took to show it.
+    `messages` is how many it took to show it, `cost` what that cost in đồng, 0 if unknown.
     """
 
     message_id: str
     at: datetime
     messages: int = 1
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Sending:
 
     `outbox_id` and `part` let a channel recognise what it has shown before. `files` are the
     stored photos and documents of `message.attachments`, in order, `names` what they are called
-    where somebody named them.
+    where somebody named them. What the bot says by itself is `unasked`.
     """
 
     outbox_id: int
@@ -56,6 +57,7 @@ class Sending:
     edits: str | None = None
     files: tuple[Path, ...] = ()
     names: tuple[str, ...] = ()
+    unasked: bool = False
 
 
 Receive = Callable[[Sequence[ReceivedUpdate]], Awaitable[None]]

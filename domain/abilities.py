@@ -29,7 +29,9 @@ class ChannelAbilities:
     longest text in displayed UTF-16 units. `in_house` is true for a page of the program's own:
     files sent there lie here already, and no other company sees what is written. `quota` is what
     the plan of this account allows in a month, None where nothing bounds it. What is shown
-    `one_way` cannot be answered there, so no choices are shown.
+    `one_way` cannot be answered there, so no choices are shown. Where it is `brief` what is too
+    long is cut, and nothing unasked has choices: the rest stands on the page. Each place may have
+    `place_messages` in a month, None where messages cost nothing.
     """
 
     buttons: bool = False
@@ -39,7 +41,9 @@ class ChannelAbilities:
     deletes: bool = False
     in_house: bool = False
     one_way: bool = False
+    brief: bool = False
     text_limit: int = 1000
     pace: Pace = Pace()
     quota: Quota | None = None
+    place_messages: int | None = None
     together: int = 1

@@ -20,6 +20,7 @@ class Wish(StrEnum):
     DIGESTS = "digests"
     FILES = "files"
     FAULTS = "faults"
+    MISSED = "missed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

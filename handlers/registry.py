@@ -54,6 +54,7 @@ from handlers.people.news import NewsHandler
 from handlers.people.practice import PracticeHandler
 from handlers.people.privacy import PrivacyHandler
 from handlers.people.settings import SettingsHandler
+from handlers.people.sms import SmsHandler
 from handlers.people.weblink import WebLinkHandler
 from handlers.people.withdrawal import WithdrawalHandler
 from handlers.questionnaires.answer import AnswerHandler
@@ -74,17 +75,22 @@ from handlers.topics.enquire import EnquireHandler
 from handlers.topics.messages import MessagesHandler
 from handlers.topics.topic import TopicHandler
 from operations.codes import RandomBytes
+from operations.messaging.phone_lines import SmsRules
 from operations.people.mailboxes import MailRules
 from operations.turn import Turn
 from texts import LANGUAGES, label
 
 
 def build_handlers(
-    *, public_url: str, random_bytes: RandomBytes, mail: MailRules | None = None
+    *,
+    public_url: str,
+    random_bytes: RandomBytes,
+    mail: MailRules | None = None,
+    sms: SmsRules | None = None,
 ) -> Registry:
     """Returns the handlers; without a `public_url` there is no web page to link to.
 
-    Without rules of `mail` there is no e-mail.
+    Without rules of `mail` there is no e-mail, without those of `sms` no text message.
     """
     has_page = bool(public_url)
     menu = MenuHandler(has_page=has_page)
@@ -124,8 +130,9 @@ def build_handlers(
         WebLinkHandler(public_url, random_bytes),
         DeskHandler(public_url, random_bytes),
         CalendarLinkHandler(public_url, random_bytes),
-        SettingsHandler(has_email=mail is not None),
+        SettingsHandler(has_email=mail is not None, has_sms=sms is not None),
         EmailHandler(mail),
+        SmsHandler(sms),
         LanguageHandler(menu),
         # Its command "/start" is for newcomers; who is known comes to the menu by it.
         enrolment,

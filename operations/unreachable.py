@@ -3,12 +3,15 @@
 A cadre hears of it in the daily bundle; only where there is none are the staff told at once.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
+from domain.chapters import Chapter
 from domain.message import Message
+from domain.news import News, Section
 from domain.outbox import Priority
-from domain.people import Role
+from domain.people import Person, Role
 from domain.talks import KnownAddress
+from operations.news import add_news
 from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.directory import chapters
@@ -24,43 +27,100 @@ async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetim
     """
     if lost.person_id is None or await addresses.preferred(unit, [lost.person_id]):
         return
-    day = now.date()
     person = (await people.persons(unit, [lost.person_id]))[lost.person_id]
-    posts = (await people.posts_of(unit, [person.id])).get(person.id, ())
-    led = [
-        post.chapter_id
-        for post in posts
-        if post.role in (Role.LEADER, Role.DEPUTY) and post.chapter_id and post.holds_on(day)
+    led = await _list_led(unit, person.id, now.date())
+    for chapter_id, staff in (await _list_staff(unit, [*led], now.date())).items():
+        key = f"unreachable:{lost.id}:{now.date()}"
+        await _tell_staff(unit, person, led[chapter_id], staff, key=key, now=now)
+
+
+async def tell_to_phone(unit: UnitOfWork, person_id: int, *, now: datetime) -> None:
+    """Has whoever looks after a leader phone, once a day: no message reached them by any way.
+
+    The cadre reads it in the bundle of the day.
+    """
+    day = now.date()
+    person = (await people.persons(unit, [person_id]))[person_id]
+    led = await _list_led(unit, person_id, day)
+    cadres = await people.holders(unit, [*led], roles=[Role.CADRE], day=day)
+    lines = [
+        News(
+            person_id=holder.person.id,
+            section=Section.REPORTS,
+            key="news-phone",
+            args={
+                "name": person.name,
+                "phone": person.phone or "none",
+                "chapter": led[chapter_id].name,
+            },
+            dedupe_key=f"phone:{person_id}:{day}:{holder.person.id}",
+        )
+        for chapter_id, holders in cadres.items()
+        for holder in holders
     ]
-    known = await chapters.by_ids(unit, led)
-    for chapter_id, holders in (await list_carers(unit, led, now)).items():
-        reached = await addresses.preferred(unit, [holder.person.id for holder in holders])
-        rows = [
-            notice(
-                unit,
-                reached[holder.person.id],
-                Message(
-                    text=render(
-                        "person-unreachable",
-                        holder.person.language,
-                        name=person.name,
-                        phone=person.phone or "none",
-                        chapter=known[chapter_id].name,
-                    )
-                ),
-                Delivery(priority=Priority.NOTICE),
-                dedupe_key=f"unreachable:{lost.id}:{day}:{holder.person.id}:{chapter_id}",
-            )
-            for holder in holders
-            if holder.person.id in reached
-        ]
-        await enqueue_notices(unit, rows, now=now)
+    await add_news(unit, lines, now=now)
+    for chapter_id, staff in (await _list_staff(unit, [*led], day)).items():
+        key = f"phone:{person_id}:{day}"
+        await _tell_staff(unit, person, led[chapter_id], staff, key=key, now=now)
+
+
+async def _list_led(unit: UnitOfWork, person_id: int, day: date) -> dict[int, Chapter]:
+    posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+    return await chapters.by_ids(
+        unit,
+        [
+            post.chapter_id
+            for post in posts
+            if post.role in (Role.LEADER, Role.DEPUTY) and post.chapter_id and post.holds_on(day)
+        ],
+    )
+
+
+async def _tell_staff(
+    unit: UnitOfWork,
+    person: Person,
+    chapter: Chapter,
+    staff: tuple[people.Holder, ...],
+    *,
+    key: str,
+    now: datetime,
+) -> None:
+    reached = await addresses.preferred(unit, [holder.person.id for holder in staff])
+    rows = [
+        notice(
+            unit,
+            reached[holder.person.id],
+            Message(
+                text=render(
+                    "person-unreachable",
+                    holder.person.language,
+                    name=person.name,
+                    phone=person.phone or "none",
+                    chapter=chapter.name,
+                )
+            ),
+            Delivery(priority=Priority.NOTICE),
+            dedupe_key=f"{key}:{holder.person.id}:{chapter.id}",
+        )
+        for holder in staff
+        if holder.person.id in reached
+    ]
+    await enqueue_notices(unit, rows, now=now)
 
 
 async def list_carers(
     unit: UnitOfWork, chapter_ids: list[int], now: datetime
 ) -> dict[int, tuple[people.Holder, ...]]:
     """Returns who looks after each chapter: its cadres, or the staff where there are none."""
-    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=now.date())
+    day = now.date()
+    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=day)
+    return {**cadres, **await _list_staff(unit, chapter_ids, day)}
+
+
+async def _list_staff(
+    unit: UnitOfWork, chapter_ids: list[int], day: date
+) -> dict[int, tuple[people.Holder, ...]]:
+    """Returns the staff above those of the chapters that no cadre looks after."""
+    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=day)
     alone = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]
-    return await people.holders(unit, alone, roles=[Role.STAFF], day=now.date()) if alone else {}
+    return await people.holders(unit, alone, roles=[Role.STAFF], day=day) if alone else {}

@@ -56,8 +56,9 @@ class SettingsHandler(ScreenHandler):
     command = "caidat|settings"
     words = "command-settings-words"
 
-    def __init__(self, *, has_email: bool = False) -> None:
+    def __init__(self, *, has_email: bool = False, has_sms: bool = False) -> None:
         self._has_email = has_email
+        self._has_sms = has_sms
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Shows or changes what a button or typed words name."""
@@ -129,6 +130,8 @@ class SettingsHandler(ScreenHandler):
             ways.append(Choice(OpenWays().key, turn.label("settings-button-ways")))
         if self._has_email and offered_wishes(turn.context):
             ways.append(Choice("email", turn.label("settings-button-email")))
+        if self._has_sms:
+            ways.append(Choice("sms", turn.label("settings-button-sms")))
         show(turn, *ways, Choice("language", turn.label("settings-button-language")))
 
 

@@ -11,6 +11,7 @@ from storage.cadres import calendar_links
 from storage.directory import directory_changes, directory_imports, search_keys
 from storage.maintenance import settings
 from storage.meetings import holidays
+from storage.messages import ways
 from storage.people import wrong_codes
 
 _FILLED = "holidays_filled"
@@ -21,6 +22,7 @@ _PREVIEW_LASTS = timedelta(days=7)
 async def purge_old(unit: UnitOfWork, *, policy: Policy, now: datetime) -> None:
     """Deletes what is done, sent, run out or forgotten for long."""
     await apply_retention(unit, policy=policy, now=now)
+    await ways.purge(unit, before=now - timedelta(days=policy.retention.outbox))
     await wrong_codes.purge(unit, before=now - policy.wrong_codes_window)
     await directory_changes.purge(unit, before=now - TRASH_FOR)
     await search_keys.fill_missing(unit)

@@ -7,11 +7,10 @@ from datetime import datetime, time, timedelta
 from domain.message import Message
 from domain.policy import Policy
 from domain.quota import Quota
-from domain.talks import KnownAddress
 from operations.maintenance.health import Finding, Light, list_reached_administrators
-from operations.replies import enqueue_notices, enqueue_reply, notice
+from operations.replies import enqueue_notices, notice
 from storage import UnitOfWork
-from storage.messages import addresses, outbox, usage
+from storage.messages import addresses, usage
 from storage.people import people
 from texts import render
 
@@ -53,35 +52,6 @@ async def count_used(
 ) -> int:
     """Returns how many of the month's messages an account has used."""
     return quota.used(await usage.find(unit, account, month_of(now, policy)))
-
-
-async def pass_on(
-    unit: UnitOfWork, row_ids: tuple[int, ...], *, policy: Policy, now: datetime, spent: bool
-) -> bool:
-    """Sends rows by another account of their person; False where there is none.
-
-    Where the plan is `spent` the person is told there why the talk goes on elsewhere.
-    """
-    here = await addresses.of_outbox_row(unit, row_ids[0])
-    if here.person_id is None or here.in_group:
-        return False
-    account = (here.address.channel, here.address.account)
-    other = (await addresses.preferred(unit, [here.person_id], but=account)).get(here.person_id)
-    if other is None:
-        return False
-    await outbox.redirect(unit, row_ids, address_id=other.id)
-    if spent:
-        await _tell_person(unit, here, other, policy=policy, now=now)
-    return True
-
-
-async def _tell_person(
-    unit: UnitOfWork, here: KnownAddress, other: KnownAddress, *, policy: Policy, now: datetime
-) -> None:
-    person = (await people.persons(unit, [here.person_id or 0]))[here.person_id or 0]
-    words = render("quota-goes-on-here", person.language, channel=here.address.channel)
-    key = f"spent:{here.id}:{policy.day_of(now)}"
-    await enqueue_reply(unit, other, Message(text=words), dedupe_key=key, now=now)
 
 
 async def tell_spent(unit: UnitOfWork, account: Account, *, policy: Policy, now: datetime) -> None:

@@ -2,22 +2,24 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.abilities import ChannelAbilities
 from domain.calendar import after_quiet
 from domain.message import Message
 from domain.outbox import OutboxRow, Priority
 from domain.policy import Policy
+from domain.sms import CHANNEL as SMS
 from domain.talks import KnownAddress
+from operations.messaging.passing_on import Stuck, pass_on
 from operations.messaging.quotas import (
     Account,
     count_used,
-    pass_on,
     tell_spent,
     try_again_at,
 )
 from operations.messaging.ringing import ring
+from operations.messaging.spending import HandedOver, list_unpaid, note_spent
 from operations.notifications.digest_targets import (
     follow_group,
     forget_failed_digest,
@@ -29,12 +31,10 @@ from operations.people.mailboxes import tell_returned
 from operations.people.web_entry import CHANNEL as PAGE
 from operations.unreachable import tell_unreachable
 from storage import UnitOfWork
-from storage.messages import addresses, attachments, devices, outbox, talks
+from storage.messages import addresses, attachments, devices, outbox, sms, talks
 from storage.notifications import news
 from storage.people import people
 
-# What a messenger has not taken for so long goes by another.
-_GIVEN_UP_AFTER = timedelta(hours=3)
 # What such a row was to tell is still to be told.
 _NEVER_SEEN = frozenset({"cancelled", "expired", "failed"})
 
@@ -47,7 +47,8 @@ class Settlement:
     `message` what was shown where that differs from what was queued. `root` is the row whose
     message was changed. `chat` is
     the new id of a group that moved. `unreachable` says the person can no longer be reached,
-    `reached` that one thought so has got the message. `messages` is how many were shown just now.
+    `reached` that one thought so has got the message. `messages` is how many were shown just now,
+    `cost` what they cost.
     `elsewhere` lets it go by another account of the person, if there is one, `spent` says that
     this account may send no more.
     """
@@ -66,6 +67,7 @@ class Settlement:
     unreachable: bool = False
     reached: bool = False
     messages: int = 0
+    cost: int = 0
     elsewhere: bool = False
     spent: bool = False
 
@@ -191,7 +193,13 @@ async def _yield_to_talks(
     policy: Policy,
     now: datetime,
 ) -> dict[int, Settlement]:
-    """Holds back what the bot starts where the month's messages run short."""
+    """Holds back what the bot starts where the month's messages run short, and what is unpaid."""
+    unpaid = await list_unpaid(unit, rows, abilities, policy=policy, now=now)
+    if unpaid:
+        until = try_again_at(now, policy)
+        return {
+            row_id: Settlement(row_id, "pending", until=until, elsewhere=True) for row_id in unpaid
+        }
     started, quota = [row for row in rows if row.started_by_bot], abilities.quota
     if quota is None or not started:
         return {}
@@ -227,13 +235,8 @@ async def settle(
     gone_on = await _send_on(unit, settlements, policy=policy, now=now)
     settlements = [each for each in settlements if each.row_id not in gone_on]
     for settlement in settlements:
-        rows = (settlement.row_id, *settlement.merged)
         if settlement.shown_parts:
             outbox.note_parts_later(unit, settlement.row_id, settlement.shown_parts)
-        elif settlement.elsewhere and await pass_on(
-            unit, rows, policy=policy, now=now, spent=settlement.spent
-        ):
-            continue
         elif settlement.waits:
             tried = settlement.error is not None
             await outbox.postpone(
@@ -254,6 +257,13 @@ async def settle(
     failed = {settlement.row_id for settlement in settlements if settlement.state == "failed"}
     for row in (await outbox.by_ids(unit, failed)).values():
         await forget_failed_digest(unit, row)
+    if account[0] == SMS:
+        handed = [
+            HandedOver(each.row_id, each.message_id or "", each.messages, each.cost)
+            for each in settlements
+            if each.messages
+        ]
+        await note_spent(unit, handed, policy=policy, now=now)
     if account[0] == PAGE:
         shown = [settlement.row_id for settlement in settlements if settlement.state == "sent"]
         await ring(unit, [*(await outbox.by_ids(unit, shown)).values()], now=now)
@@ -269,26 +279,53 @@ async def _send_on(
     """Sends what did not arrive by another way of its person; returns the rows that go on so.
 
     That is what the bot started to an address that is lost, or that its messenger has not taken
-    for hours. A change of what was shown is worth nothing elsewhere.
+    for hours, and whatever an account has no room for. A change of what was shown is worth
+    nothing elsewhere.
     """
-    tried = {each.row_id: each for each in settlements if each.unreachable or each.error}
+    tried = {
+        each.row_id: each
+        for each in settlements
+        if each.unreachable or each.elsewhere or (each.error and each.waits)
+    }
     rows = await outbox.by_ids(unit, tried)
     gone_on = set()
     for row in rows.values():
         settlement = tried[row.id]
-        created = row.created_at or now
-        is_late = settlement.waits and now - created >= _GIVEN_UP_AFTER
-        if not (row.started_by_bot and row.edits is None and row.shown_parts == 0):
-            continue
-        if not (settlement.unreachable or is_late):
+        is_whole = row.started_by_bot and row.edits is None and row.shown_parts == 0
+        if not (settlement.elsewhere or is_whole):
             continue
         here = await addresses.of_outbox_row(unit, row.id)
-        ids = (row.id, *settlement.merged)
-        if await pass_on(unit, ids, policy=policy, now=now, spent=False):
+        stuck = Stuck(
+            row=row,
+            merged=settlement.merged,
+            gone=settlement.unreachable,
+            held=settlement.elsewhere,
+            spent=settlement.spent,
+        )
+        if await pass_on(unit, stuck, policy=policy, now=now):
             gone_on.add(row.id)
             if settlement.unreachable:
                 await _note_reach(unit, here, reached=False, now=now)
     return gone_on
+
+
+async def note_arrival(
+    unit: UnitOfWork,
+    gateway_id: str,
+    *,
+    delivered: bool,
+    cost: int,
+    policy: Policy,
+    now: datetime,
+) -> None:
+    """Notes whether a text message arrived; one that did not goes by the next way.
+
+    A report on an unknown message, or a second one on the same, changes nothing.
+    """
+    row_id = await sms.report(unit, gateway_id, delivered=delivered, cost=cost)
+    row = (await outbox.by_ids(unit, [row_id])).get(row_id) if row_id is not None else None
+    if row is not None and not delivered and row.started_by_bot and row.state == "sent":
+        await pass_on(unit, Stuck(row=row, lost=True), policy=policy, now=now)
 
 
 def _close(unit: UnitOfWork, settlement: Settlement) -> None:

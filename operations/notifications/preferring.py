@@ -71,6 +71,13 @@ async def choose_way(
     return await _keep(unit, person, before, replace(before, way=way), now=now)
 
 
+async def forget_way(unit: UnitOfWork, person: Person, way: str, *, now: datetime) -> None:
+    """Has a person be told by whichever they used last, where this way was chosen and is gone."""
+    before = await preference_of(unit, person)
+    if before.way == way:
+        await _keep(unit, person, before, replace(before, way=None), now=now)
+
+
 async def _keep(
     unit: UnitOfWork, person: Person, before: Preference, after: Preference, *, now: datetime
 ) -> Preference:

@@ -247,5 +247,24 @@ class ForgetMailbox(EmailButton, letter="x"):
 EMAIL_BUTTONS = (GiveEmail, SendLetters, StopLettersOf, StartLetters, ForgetMailbox)
 
 
+class SmsButton(Button, task="sms"):
+    """Leads to the telephone number for text messages."""
+
+
+class GivePhone(SmsButton, letter="a"):
+    """Asks for a number."""
+
+
+class UseOwnPhone(SmsButton, letter="o"):
+    """Takes the number that the office has."""
+
+
+class ForgetPhone(SmsButton, letter="x"):
+    """Sends no more text messages."""
+
+
+SMS_BUTTONS = (GivePhone, UseOwnPhone, ForgetPhone)
+
+
 class WithdrawConsent(Button, task="withdrawal", letter="yes"):
     """Takes one's consent back."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.codes import format_code, make_code
+from domain.inbound import Address
 from domain.invitations import Invitation
 from domain.message import Message
 from domain.people import Person, Post
@@ -24,6 +25,8 @@ from storage.people import consents, invitations, people
 from texts import render
 
 LINK_MINUTES = 15
+# A text message waits on a phone until somebody looks.
+LINE_LASTS = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,21 @@ async def make_link_code(
 ) -> str:
     """Returns a code with which a person opens the web page themselves, within minutes."""
     wanted = CodeFor(person, timedelta(minutes=LINK_MINUTES), person_id=person.id)
+    return await _add(unit, wanted, random_bytes, now)
+
+
+async def make_line_code(
+    unit: UnitOfWork, address: Address, *, random_bytes: RandomBytes, now: datetime
+) -> str:
+    """Returns a code with which whoever has a telephone number opens their page within days.
+
+    "" for a number of nobody.
+    """
+    known = (await addresses.find_many(unit, [address])).get(address)
+    if known is None or known.person_id is None:
+        return ""
+    person = (await people.persons(unit, [known.person_id]))[known.person_id]
+    wanted = CodeFor(person, LINE_LASTS, person_id=person.id)
     return await _add(unit, wanted, random_bytes, now)
 
 

@@ -44,7 +44,7 @@ def offered_wishes(context: ActorContext) -> tuple[Wish, ...]:
     if not roles:
         return ()
     faults = (Wish.FAULTS,) if Role.ADMINISTRATOR in roles else ()
-    return (Wish.DIGESTS, Wish.FILES, *faults)
+    return (Wish.DIGESTS, Wish.FILES, *faults, Wish.MISSED)
 
 
 async def find_own_mailbox(context: ActorContext) -> Mailbox | None:

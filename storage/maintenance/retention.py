@@ -40,6 +40,7 @@ from storage.tables.mail import (
     inbox,
     mailbox,
     outbox,
+    outbox_passed,
     push_device,
     task,
     web_message,
@@ -175,6 +176,7 @@ def _nobodys(before: datetime) -> ColumnElement[bool]:
     named = (
         select(inbox.c.address_id),
         select(outbox.c.address_id),
+        select(outbox_passed.c.address_id),
         select(web_message.c.address_id),
         select(web_session.c.address_id),
         select(attachment.c.address_id),

@@ -82,6 +82,8 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     mail.inbox: ("inbox", "strangers", "aside"),
     mail.outbox: ("outbox",),
     mail.account_usage: Stays.RECORD,
+    mail.sms_sent: Stays.RECORD,
+    mail.outbox_passed: Stays.PASSING,
     mail.web_message: ("page",),
     mail.web_session: ("sessions",),
     mail.desk_request: Stays.PASSING,

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, exists, false, func, or_, select, true, tuple_, update
 
 from domain.inbound import Address
+from domain.sms import CHANNEL as SMS
 from domain.talks import KnownAddress
 from storage.tables.cadres import preference
 from storage.tables.directory import address as table
@@ -19,13 +20,14 @@ _KEY = (table.c.channel, table.c.account, table.c.chat, table.c.user)
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
 _OF_PERSON = select(table).where(table.c.person_id == bindparam("person"))
 
-_USED = (
+# When a person used an address last, and whether they chose its messenger.
+USED = (
     select(func.max(inbox.c.received_at))
     .where(inbox.c.address_id == table.c.id)
     .correlate(table)
     .scalar_subquery()
 )
-_CHOSEN = case(
+CHOSEN = case(
     (
         exists().where(
             preference.c.person_id == table.c.person_id, preference.c.way == table.c.channel
@@ -35,6 +37,7 @@ _CHOSEN = case(
     else_=0,
 )
 # The last row of a person wins: the address used last, of the messenger that was chosen if any.
+# It is the first of `domain.ways.order_ways`, for many people at once.
 _PRIVATE = (
     select(table)
     .where(
@@ -42,7 +45,7 @@ _PRIVATE = (
         table.c.reachable.is_(true()),
         table.c.in_group.is_(false()),
     )
-    .order_by(_CHOSEN, _USED.asc().nulls_first(), table.c.id)
+    .order_by(CHOSEN, USED.asc().nulls_first(), table.c.channel != SMS, table.c.id)
 )
 
 

@@ -237,7 +237,16 @@ async def redirect(unit: UnitOfWork, row_ids: Collection[int], *, address_id: in
     await unit.run(
         update(table)
         .where(table.c.id.in_(sorted(row_ids)))
-        .values(address_id=address_id, not_before=None, attempts=0, error=None, **_WHOLE)
+        .values(
+            address_id=address_id,
+            state="pending",
+            message_id=None,
+            sent_at=None,
+            not_before=None,
+            attempts=0,
+            error=None,
+            **_WHOLE,
+        )
     )
     unit.wake("outbox")
 

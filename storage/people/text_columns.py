@@ -147,6 +147,8 @@ COLUMNS: Mapping[Table, Columns] = {
         technical="dedupe_key subject prompt_id state error message_id",
     ),
     mail.account_usage: _columns(technical="channel account month"),
+    mail.sms_sent: _columns(technical="gateway_id month state"),
+    mail.outbox_passed: _columns(),
     mail.mailbox: _columns(technical="wishes code_hash"),
     # Deleted with the session, the device or the person.
     mail.push_device: _columns(own="endpoint", technical="token_hash p256dh auth"),

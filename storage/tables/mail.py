@@ -106,6 +106,33 @@ account_usage = Table(
     Column("received", Integer, nullable=False),
 )
 
+# What a row of the outbox cost as a text message, and what became of it; kept longer than the row.
+sms_sent = Table(
+    "sms_sent",
+    metadata,
+    Column("outbox_id", Id, primary_key=True, autoincrement=False),
+    # The gateway's number of the message, by which it reports.
+    Column("gateway_id", String(64), nullable=False, index=True),
+    # The place that pays for it, in a month such as 2026-11.
+    Column("area_id", ForeignKey("area.id")),
+    Column("month", String(7), nullable=False),
+    Column("parts", Integer, nullable=False),
+    Column("cost", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("at", Moment, nullable=False),
+    CheckConstraint("state in ('taken','delivered','failed')", name="state"),
+    Index("ix_sms_sent_month", "month", "area_id"),
+)
+
+# Where a row of the outbox was to go before it was sent another way.
+outbox_passed = Table(
+    "outbox_passed",
+    metadata,
+    Column("outbox_id", Id, primary_key=True, autoincrement=False),
+    Column("address_id", ForeignKey("address.id"), primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+
 # Where letters go by e-mail. The address itself is nobody's: it is never written to from there.
 mailbox = Table(
     "mailbox",

@@ -8,3 +8,7 @@ news-topics = <b>Topics</b>
 news-exemplars = <b>Exemplars</b>
 news-figures = <b>Figures</b>
 news-reforms = <b>Chapters and places</b>
+news-phone = No reminder has reached { $name } ({ $chapter }) by any way. Please { $phone ->
+    [none] get in touch
+   *[other] phone { $phone }
+}.

@@ -25,6 +25,7 @@ account-name = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
     [web] web page
+    [sms] text message
    *[other] { $channel }
 }
 sent-sent = arrived

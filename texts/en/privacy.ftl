@@ -21,6 +21,7 @@ privacy-channel = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
     [web] the web page
+    [sms] text message
    *[other] { $channel }
 }
 privacy-rights = You may see, correct, withdraw consent, and ask to have your data erased. A request for erasure is answered within 20 days.

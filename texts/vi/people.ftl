@@ -25,6 +25,7 @@ account-name = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
     [web] trang web
+    [sms] tin nhắn SMS
    *[other] { $channel }
 }
 sent-sent = đã gửi tới

@@ -26,6 +26,7 @@ privacy-channel = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
     [web] trang web
+    [sms] tin nhắn SMS
    *[other] { $channel }
 }
 privacy-rights = Đồng chí có quyền xem, sửa, rút lại sự đồng ý và đề nghị xóa dữ liệu của mình. Đề nghị xóa được trả lời trong 20 ngày.

@@ -1,0 +1,30 @@
+# Text messages to a telephone number
+
+command-sms-words = sms|text messages
+command-sms-description = Reminders as text messages
+help-sms = Type <b>sms</b>: reminders as text messages where there is no network.
+settings-button-sms = Text messages
+sms-off = This installation sends no text messages.
+sms-none = You have not confirmed a number for text messages yet.
+sms-offer = Where messages do not reach you by app or page, you are reminded by a text message with a link of your own; no more than six a month, all ways together. It goes by the phone network and a text message service, and holds the reminder alone. To which number?
+sms-button-own = { $phone }
+sms-button-give = Type a number
+sms-ask = Please type a mobile number like <b>0912 345 678</b>. A code goes there to confirm it.
+sms-unread = This is no telephone number. Please type one like “0912 345 678”.
+sms-codes-spent = Many codes went to you today. Please try again tomorrow.
+sms-spent = Your place has used its text messages of this month. Please try again next month.
+sms-taken = This number is somebody else’s. Please type another one, or tell your cadre.
+sms-code = Code { $code }. Please type it into the talk with the meeting report system. If you did not ask for it, ignore this.
+sms-code-sent = A code went to <b>{ $phone }</b>. Please type its 6 letters and figures here within { $minutes } minutes.
+sms-code-wrong = This is not the code. Please look at the message to <b>{ $phone }</b> and type its 6 letters and figures.
+sms-code-over = This code is no longer good.
+sms-button-other = Another number
+sms-confirmed = Your number is confirmed.
+sms-works = Where needed, text messages go to <b>{ $phone }</b>.
+sms-lost = Text messages to <b>{ $phone }</b> do not arrive, so no more are sent. You can change the number, or confirm it anew.
+sms-button-change = Change the number
+sms-button-forget = No more text messages
+sms-forgotten = Noted: no more text messages go to you.
+journal-action-phone-asked = asked for text messages
+journal-action-phone-confirmed = confirmed a number for text messages
+journal-action-phone-removed = ended text messages

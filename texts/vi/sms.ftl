@@ -1,0 +1,30 @@
+# Text messages to a telephone number
+
+command-sms-words = tin nhắn sms|nhận tin nhắn sms|sms
+command-sms-description = Nhận lời nhắc bằng tin nhắn SMS
+help-sms = Gõ <b>sms</b>: nhận lời nhắc bằng tin nhắn SMS khi không có mạng.
+settings-button-sms = Tin nhắn SMS
+sms-off = Hệ thống chưa được cài đặt để gửi tin nhắn SMS.
+sms-none = Đồng chí chưa xác nhận số điện thoại nào để nhận SMS.
+sms-offer = Khi tin gửi qua ứng dụng hoặc trang web không tới, hệ thống nhắc đồng chí bằng tin nhắn SMS có đường dẫn riêng; không quá sáu tin nhắc mỗi tháng tính cả các cách nhận. Tin đi qua nhà mạng và đơn vị cung cấp dịch vụ SMS, chỉ ghi lời nhắc. Đồng chí nhận SMS ở số nào?
+sms-button-own = Số { $phone }
+sms-button-give = Gõ số điện thoại
+sms-ask = Đồng chí gõ số điện thoại di động, ví dụ <b>0912 345 678</b>. Hệ thống gửi một mã bằng SMS tới đó để xác nhận.
+sms-unread = Số vừa gõ chưa đúng. Xin đồng chí gõ lại, ví dụ “0912 345 678”.
+sms-codes-spent = Hôm nay hệ thống đã gửi nhiều mã tới đồng chí. Xin đồng chí thử lại vào ngày mai.
+sms-spent = Tháng này đơn vị đã dùng hết số tin nhắn SMS. Xin đồng chí thử lại vào tháng sau.
+sms-taken = Số điện thoại này đang dùng cho người khác. Xin đồng chí gõ số khác, hoặc báo cán bộ phụ trách.
+sms-code = Ma xac nhan { $code }. Dong chi go ma nay vao cuoc tro chuyen voi he thong bao cao sinh hoat. Neu khong yeu cau, xin bo qua.
+sms-code-sent = Đã gửi mã bằng SMS tới <b>{ $phone }</b>. Đồng chí gõ mã có 6 chữ và số vào đây; mã dùng được trong { $minutes } phút.
+sms-code-wrong = Mã vừa gõ chưa đúng. Xin đồng chí xem lại SMS gửi tới <b>{ $phone }</b> rồi gõ mã có 6 chữ và số.
+sms-code-over = Mã này không còn dùng được.
+sms-button-other = Gõ số khác
+sms-confirmed = Đã xác nhận số điện thoại.
+sms-works = Khi cần, SMS gửi tới <b>{ $phone }</b>.
+sms-lost = SMS gửi tới <b>{ $phone }</b> không tới được nên không gửi nữa. Đồng chí có thể đổi số, hoặc xác nhận lại số này.
+sms-button-change = Đổi số
+sms-button-forget = Thôi nhận SMS
+sms-forgotten = Đã ghi: từ nay không gửi SMS tới đồng chí.
+journal-action-phone-asked = đề nghị nhận SMS
+journal-action-phone-confirmed = xác nhận số điện thoại nhận SMS
+journal-action-phone-removed = thôi nhận SMS
