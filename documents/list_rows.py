@@ -8,7 +8,7 @@ from typing import Any
 
 from documents.book import Book, SheetRow, Table
 from documents.cell_reader import CellReader
-from documents.cells import parse_cell
+from documents.cells import parse_cell, render_cell
 from documents.list_fields import NAMES, Field
 from documents.lists import ListColumn, ListRow, OfficeList, area_in
 from documents.sheets import AREAS, CHAPTERS, KINDS, PEOPLE, POSTS, Column, Sheet
@@ -141,7 +141,7 @@ class _Converter:
         if hamlet and commune and area_in(hamlet) and f"area {hamlet}" not in self.offered:
             self._offer_row(row, f"area {hamlet}", AREAS, _area(hamlet, commune))
         if code in _USUAL and f"kind {code}" not in self.offered:
-            self._offer_row(row, f"kind {code}", KINDS, _parsed(KINDS, _USUAL[code]))
+            self._offer_row(row, f"kind {code}", KINDS, _usual_values(code))
 
     def _offer_row(
         self, row: ListRow, known: str, sheet: Sheet, values: Mapping[str, Any]
@@ -223,8 +223,13 @@ def _area(name: str, parent: str | None) -> dict[str, Any]:
     return {"name": name, "level": level.lower(), "parent": parent}
 
 
-def _parsed(sheet: Sheet, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: parse_cell(_column(sheet, key), value) for key, value in values.items()}
+def _usual_values(code: str) -> dict[str, Any]:
+    """Returns a usual kind as if it had been read from the template's cells."""
+    columns = {key: _column(KINDS, key) for key in _USUAL[code]}
+    return {
+        key: parse_cell(columns[key], render_cell(columns[key], value, "vi"))
+        for key, value in _USUAL[code].items()
+    }
 
 
 def _row(sheet: Sheet, number: int, values: Mapping[str, Any]) -> SheetRow:
