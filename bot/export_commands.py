@@ -42,7 +42,7 @@ def export(
 
     settings = load_settings()
     if what not in list(SheetName):
-        if area or out is not None:
+        if area or out is not None or Path(what).suffix != ".xlsx":
             raise typer.BadParameter(f"there is no sheet {what!r}: {', '.join(SheetName)}")
         wait(_export_directory(settings, Path(what)))
         typer.echo(f"{what} written.")

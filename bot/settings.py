@@ -235,8 +235,11 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _check_database(cls, value: str) -> str:
-        if value and urlsplit(value).scheme.partition("+")[0] not in ("sqlite", "postgresql"):
-            raise ValueError("must begin with sqlite:/// or postgresql://")
+        from storage.connecting import async_url, connect_args  # noqa: PLC0415 - few name one
+
+        if value:
+            async_url(value)
+            connect_args(value)
         return value
 
     @model_validator(mode="after")

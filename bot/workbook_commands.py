@@ -31,6 +31,8 @@ def template(
 
     if not file.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {file.parent}")
+    if file.suffix != ".xlsx":
+        raise typer.BadParameter(f"{file} has to end in .xlsx")
     write_template(file, language=load_settings().language)
     typer.echo(f"{file}: fill it in, then try `sinhhoat import {file} --dry-run`.")
 

@@ -15,7 +15,12 @@ _FIRST_DAY, _SECONDS = date(1899, 12, 30).toordinal(), 24 * 60 * 60
 
 
 def open_workbook(path: Path) -> Workbook:
-    """Returns a workbook whose rows are on disk at once; text stays text however it begins."""
+    """Returns a workbook whose rows are on disk at once; text stays text however it begins.
+
+    Raises OSError at once, not after the last row, where no such file can be written.
+    """
+    with path.open("ab"):
+        pass
     return Workbook(
         path,
         {

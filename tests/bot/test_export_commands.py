@@ -56,6 +56,7 @@ def test_a_sheet_is_written_and_noted(
         ("figures", "--area", "xa long vinh", "--out", "a.csv", "--period", "2026-Q9"),
         ("figures", "--area", "xa long vinh", "--out", "a.csv", "--period", "2999"),
         ("figuers", "--area", "xa long vinh", "--out", "a.csv"),
+        ("figuers",),
         ("figures", "--area", "nowhere", "--out", "a.csv"),
     ],
 )

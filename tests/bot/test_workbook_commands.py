@@ -66,6 +66,19 @@ def test_a_template_into_a_folder_that_is_not_there_is_told_in_a_line(here: Path
     assert "there is no folder khong-co" in result.output
 
 
+@pytest.mark.parametrize("name", ["mau.txt", "mau", "."])
+def test_a_template_that_is_no_workbook_is_refused(here: Path, name: str) -> None:
+    assert run("template", name).exit_code == 2
+    assert not (here / name).is_file()
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_read(here: Path) -> None:
+    (here / "thu-muc.xlsx").mkdir()
+    for words in (("template", "thu-muc.xlsx"), ("export", "thu-muc.xlsx")):
+        assert isinstance(run(*words).exception, IsADirectoryError)
+    assert isinstance(run("export", "khong-co/a.xlsx").exception, FileNotFoundError)
+
+
 def test_a_list_is_shown_and_read_only_when_agreed_to(here: Path) -> None:
     rows = [
         ["CHI HỘI PHỤ NỮ XÃ LONG VĨNH"],

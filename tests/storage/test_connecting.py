@@ -30,6 +30,8 @@ def test_what_libpq_reads_reaches_the_driver(query: str, wanted: dict[str, objec
     url = f"postgresql://u:p@db.example.vn/sinhhoat?{query}"
     assert connect_args(url) == wanted
     assert dict(async_url(url).query) == {}
+    other = url.replace("postgresql:", "postgres:")
+    assert (connect_args(other), async_url(other)) == (wanted, async_url(url))
 
 
 def test_behind_pgbouncer_no_statement_is_prepared_to_be_used_again() -> None:
