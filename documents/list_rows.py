@@ -141,7 +141,7 @@ class _Converter:
         if hamlet and commune and area_in(hamlet) and f"area {hamlet}" not in self.offered:
             self._offer_row(row, f"area {hamlet}", AREAS, _area(hamlet, commune))
         if code in _USUAL and f"kind {code}" not in self.offered:
-            self._offer_row(row, f"kind {code}", KINDS, _usual_values(code))
+            self._offer_row(row, f"kind {code}", KINDS, _usual_values(_USUAL[code]))
 
     def _offer_row(
         self, row: ListRow, known: str, sheet: Sheet, values: Mapping[str, Any]
@@ -223,12 +223,12 @@ def _area(name: str, parent: str | None) -> dict[str, Any]:
     return {"name": name, "level": level.lower(), "parent": parent}
 
 
-def _usual_values(code: str) -> dict[str, Any]:
+def _usual_values(kind: Mapping[str, Any]) -> dict[str, Any]:
     """Returns a usual kind as if it had been read from the template's cells."""
-    columns = {key: _column(KINDS, key) for key in _USUAL[code]}
+    columns = {key: _column(KINDS, key) for key in kind}
     return {
         key: parse_cell(columns[key], render_cell(columns[key], value, "vi"))
-        for key, value in _USUAL[code].items()
+        for key, value in kind.items()
     }
 
 
