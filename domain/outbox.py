@@ -42,3 +42,4 @@ class OutboxRow:
     state: str = "pending"
     message_id: str | None = None
     created_at: datetime | None = None
+    sent_at: datetime | None = None

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, IntEnum
 
-# What has not arrived for so long goes by the next way.
+# What has not arrived for so long goes by the next way; twice as long, and somebody is to phone.
 GIVEN_UP_AFTER = timedelta(hours=3)
+_PHONED_AFTER = 2 * GIVEN_UP_AFTER
 
 
 class WayKind(IntEnum):
@@ -77,9 +78,10 @@ def decide(errand: Errand, ways: Sequence[Way], *, now: datetime) -> tuple[Step,
     is_over = errand.expires_at is not None and errand.expires_at <= now
     if errand.seen or errand.answered or is_over:
         return Step.DONE, None
-    if not errand.lost and now - errand.since < GIVEN_UP_AFTER:
+    waited = now - errand.since
+    if not errand.lost and waited < GIVEN_UP_AFTER:
         return Step.WAIT, None
     left = [way for way in order_ways(ways) if way.address_id not in errand.passed]
     if left and (errand.room is None or errand.room > 0):
         return Step.GO_ON, left[0]
-    return Step.PHONE, None
+    return (Step.PHONE if errand.lost or waited >= _PHONED_AFTER else Step.WAIT), None

@@ -40,6 +40,7 @@ from operations.meetings.expecting import fill_expectations, list_to_fill, mark_
 from operations.meetings.free_days import is_morning_noted, note_morning, rest_at
 from operations.meetings.planning import list_to_plan, plan_areas
 from operations.messaging.quotas import tell_of_quotas
+from operations.messaging.unseen import follow_unseen, list_unseen
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.correcting import due_corrections, post_correction
 from operations.notifications.digest_letters import change_letter, list_letter_changes
@@ -219,6 +220,16 @@ async def _tell_leaders(context: ClockContext, now: datetime) -> None:
             await enqueue_leader_news(unit, some, policy=context.policy, now=now)
 
 
+async def _follow_unseen(context: ClockContext, now: datetime) -> None:
+    """Says again by another way what lies on pages that nobody looks at."""
+    async with context.database.read() as unit:
+        unseen = await list_unseen(unit, policy=context.policy, now=now)
+    for first in range(0, len(unseen), AT_ONCE):
+        async with context.database.write() as unit:
+            some = unseen[first : first + AT_ONCE]
+            await follow_unseen(unit, some, policy=context.policy, now=now)
+
+
 async def _bundle(context: ClockContext, now: datetime) -> None:
     async with context.database.read() as unit:
         due = await due_bundles(unit, policy=context.policy, now=now)
@@ -326,6 +337,7 @@ JOBS = (
     Job("closing", _close_periods, {"minute": "10"}),
     Job("unsent", _tell_of_unsent, {"minute": "20"}),
     Job("reminders", _remind, {"minute": "*"}),
+    Job("unseen", _follow_unseen, {"minute": "*/10"}),
     Job("bundles", _bundle, {"minute": "*/5"}),
     Job("cases", _follow_cases, {"hour": "5", "minute": "40"}),
     Job("digests", _post_digests, {"minute": "*/5"}),

@@ -8,7 +8,7 @@ from domain.message import Message
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.talks import KnownAddress
-from domain.ways import GIVEN_UP_AFTER, Errand, Step, Way, WayKind, decide
+from domain.ways import Errand, Step, Way, WayKind, decide
 from operations.replies import enqueue_reply
 from operations.unreachable import tell_to_phone
 from storage import UnitOfWork
@@ -58,8 +58,8 @@ async def pass_on(unit: UnitOfWork, stuck: Stuck, *, policy: Policy, now: dateti
         expires_at=row.expires_at,
     )
     step, way = decide(errand, await _ways_for(unit, row, person_id), now=now)
-    is_over = stuck.lost or now - errand.since >= GIVEN_UP_AFTER
-    if step is Step.PHONE and row.started_by_bot and is_over and not stuck.gone:
+    # Of an address that is gone they hear otherwise, and what is held back may still go.
+    if step is Step.PHONE and row.started_by_bot and not (stuck.gone or stuck.held):
         await tell_to_phone(unit, person_id, now=now)
     if step is not Step.GO_ON or way is None:
         return False

@@ -20,7 +20,7 @@ async def ring(unit: UnitOfWork, shown: Sequence[OutboxRow], *, now: datetime) -
 
     The message is the one that counts: a ring is no message of its own. Answers never ring.
     """
-    wanted = [row for row in shown if _rings(row)]
+    wanted = [row for row in shown if rings(row)]
     found = await devices.list_of_pages(unit, {row.address_id for row in wanted}, now=now)
     if not found:
         return
@@ -36,7 +36,7 @@ async def ring(unit: UnitOfWork, shown: Sequence[OutboxRow], *, now: datetime) -
                 subject=row.subject,
                 expires_at=min(row.expires_at or now + _LASTS, now + _LASTS),
             ),
-            dedupe_key=f"ring:{row.id}:{device.id}",
+            dedupe_key=f"{ring_key(row.id)}{device.id}",
         )
         for row in wanted
         for page_id, device in found
@@ -45,5 +45,11 @@ async def ring(unit: UnitOfWork, shown: Sequence[OutboxRow], *, now: datetime) -
     await enqueue_notices(unit, rows, now=now)
 
 
-def _rings(row: OutboxRow) -> bool:
+def ring_key(row_id: int) -> str:
+    """Returns how the keys of the rings for a message begin."""
+    return f"ring:{row_id}:"
+
+
+def rings(row: OutboxRow) -> bool:
+    """True for what a page rings for: answers and changes never do."""
     return row.started_by_bot and row.edits is None and not row.message.silent

@@ -30,9 +30,10 @@ from storage.people.web_sessions import NewSession
 
 CHANNEL, ACCOUNT = "web", "main"
 
-_IDLE = timedelta(days=180)
-# Written at most this often, so that reading the page is not a write each time.
-_PROLONGED_EVERY = timedelta(days=1)
+IDLE = timedelta(days=180)
+# Written at most this often, so that reading the page is not a write each time; it tells as well
+# whether somebody has looked since a message was put there.
+_PROLONGED_EVERY = timedelta(minutes=10)
 TOKEN_BYTES = 32
 _CHAT_BYTES = 12
 
@@ -147,7 +148,7 @@ async def start_session(
 ) -> str:
     """Returns the token of a new session for a page."""
     token = random_bytes(TOKEN_BYTES).hex()
-    new = NewSession(token_hash=hash_code(token), address_id=address_id, expires_at=now + _IDLE)
+    new = NewSession(token_hash=hash_code(token), address_id=address_id, expires_at=now + IDLE)
     await web_sessions.add(unit, new, now=now)
     return token
 
@@ -172,7 +173,7 @@ async def find_session(
         title=await post_places(unit, held),
         can_write=not here.in_group,
         sends_files=sends_files(held, today),
-        is_ageing=found.expires_at < now + _IDLE - _PROLONGED_EVERY,
+        is_ageing=found.expires_at < now + IDLE - _PROLONGED_EVERY,
     )
 
 
@@ -191,7 +192,7 @@ async def list_open_sessions(
 
 async def prolong_session(unit: UnitOfWork, token: str, *, now: datetime) -> None:
     """Keeps a session in use alive; one that has ended stays so."""
-    await web_sessions.prolong(unit, hash_code(token), now=now, expires_at=now + _IDLE)
+    await web_sessions.prolong(unit, hash_code(token), now=now, expires_at=now + IDLE)
 
 
 async def end_session(unit: UnitOfWork, token: str, *, now: datetime) -> None:

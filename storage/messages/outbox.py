@@ -355,4 +355,5 @@ def _row(row: Row[Any]) -> OutboxRow:
         state=row.state,
         message_id=row.message_id,
         created_at=row.created_at,
+        sent_at=row.sent_at,
     )

@@ -15,7 +15,7 @@ from storage.messages.addresses import CHOSEN, USED
 from storage.tables.directory import address
 from storage.tables.mail import outbox as outbox_table
 from storage.tables.mail import outbox_passed as table
-from storage.tables.mail import web_session
+from storage.tables.mail import push_device, web_session
 from storage.unit import UnitOfWork
 
 
@@ -107,6 +107,33 @@ async def list_unseen(
     )
     unseen = [row.id for row in rows if not _is_seen(row.sent_at, row.looked, idle)]
     return [*(await outbox.by_ids(unit, unseen)).values()]
+
+
+async def list_rung(
+    unit: UnitOfWork, person_ids: Collection[int], *, since: datetime
+) -> dict[int, set[str]]:
+    """Returns by which keys each person's browsers were rung since a moment, and took it."""
+    rows = await unit.all(
+        select(push_device.c.person_id, outbox_table.c.dedupe_key)
+        .join(outbox_table, outbox_table.c.address_id == push_device.c.address_id)
+        .where(
+            push_device.c.person_id.in_(sorted(person_ids)),
+            outbox_table.c.edits.is_(None),
+            outbox_table.c.state == "sent",
+            outbox_table.c.sent_at >= since,
+        )
+    )
+    found: dict[int, set[str]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, set()).add(row.dedupe_key)
+    return found
+
+
+async def states_of(unit: UnitOfWork, keys: Collection[str]) -> dict[str, str]:
+    """Returns what became of the messages queued under some keys."""
+    wanted = outbox_table.c.dedupe_key.in_(sorted(keys))
+    rows = await unit.all(select(outbox_table.c.dedupe_key, outbox_table.c.state).where(wanted))
+    return {row.dedupe_key: row.state for row in rows}
 
 
 def _is_seen(sent_at: datetime, looked: datetime | None, idle: timedelta) -> bool:
