@@ -399,6 +399,7 @@ class App:
                 hosts=hosts,
                 public_url=self.settings.public_url,
                 captions=captions,
+                sms_messages=self.settings.sms_messages if self.sms else 0,
             )
         )
 

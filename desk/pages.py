@@ -32,6 +32,7 @@ from desk.terms import TERMS
 from desk.tokens import TOKENS
 from desk.topics import TOPIC, TOPICS
 from desk.unit import UNIT
+from desk.ways import WAYS
 
 PAGES: tuple[Page, ...] = (
     OVERVIEW,
@@ -76,6 +77,7 @@ PAGES: tuple[Page, ...] = (
     TERMS,
     RECENT,
     JOURNAL,
+    WAYS,
     TOKENS,
     HELP,
     SESSIONS,

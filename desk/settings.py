@@ -28,7 +28,8 @@ class DeskSettings:
     """What a desk works with: the database, the house rules, the clock, the folder of files.
 
     `draw` makes documents, `keep` takes files that are sent; `hosts` are the names under which
-    the desk answers. Pages are explained to onlookers in the language of `captions`, if any.
+    the desk answers. Pages are explained to onlookers in the language of `captions`, if any. Each
+    place may have `sms_messages` in a month.
     """
 
     database: Database
@@ -41,6 +42,7 @@ class DeskSettings:
     hosts: Sequence[str]
     public_url: str = ""
     captions: str = ""
+    sms_messages: int = 0
 
     @property
     def is_secure(self) -> bool:
