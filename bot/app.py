@@ -11,8 +11,8 @@ from typing import Any
 
 import structlog
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
-from api import Api, ApiSettings
 from bot.callback_answers import Presses
 from bot.channels import Channels
 from bot.clock import utc_now
@@ -34,7 +34,7 @@ from bot.pacing import Pacer
 from bot.pictures import PictureMaker
 from bot.policy import build_policy
 from bot.processes import name_process
-from bot.push import PageRings, open_push, page_rings
+from bot.push import PageRings, load_signer, open_push
 from bot.questionnaire_tasks import QuestionnaireTasks
 from bot.receiving import receiver
 from bot.schema_watch import refuse_newer_schema, watch_schema
@@ -51,7 +51,6 @@ from bot.workbook_tasks import WorkbookTasks
 from bot.zalo import ZaloAccounts, plan_of, plans_of
 from channels.delivery import AccountRejected, Channel
 from channels.web import WebChannel
-from desk import Desk, DeskSettings
 from domain.inbound import Address, Inbound
 from handlers.dispatch import take
 from handlers.registry import build_handlers, list_commands, list_own_commands
@@ -59,6 +58,7 @@ from operations.documents.sending import MAKE_DOCUMENT, MAKE_MINUTES
 from operations.exports.sending import EXPORT_SHEET
 from operations.maintenance.health import tell_account_lost
 from operations.messaging.quotas import Account, note_usage
+from operations.people.rings import RingRules
 from operations.people.slip_sheets import MAKE_SHEET
 from operations.turn import Turn
 from scheduler.clock import run_clock
@@ -67,6 +67,7 @@ from storage import Database, Unavailable
 from storage.ids import IdSource
 from storage.maintenance import tasks
 from storage.messages import inbox, outbox
+from web.late import LateApp
 
 log = structlog.get_logger()
 
@@ -111,7 +112,8 @@ class App:
         self.telegram = TelegramAccounts(settings, clock=clock)
         self.zalo = ZaloAccounts(settings, clock=clock)
         self._messengers = [*self.telegram, *self.zalo]
-        self.push = open_push(settings, self.database, clock=clock)
+        self._signer = load_signer(settings)
+        self.push = open_push(self._signer, self.database, clock=clock)
         self.sms = open_sms(settings, self.database, secrets.token_bytes, clock=clock)
         self.channels = Channels(
             [
@@ -239,7 +241,7 @@ class App:
 
     def _list_receivers(self) -> Mapping[Channel, Callable[[], Coroutine[Any, Any, None]]]:
         """Returns what takes updates; what comes from the page is stored by its own requests."""
-        commands = list_commands(self._registry)
+        commands = partial(list_commands, self._registry)
         return {
             **{
                 channel: partial(
@@ -310,6 +312,9 @@ class App:
 
     async def _run_workers(self) -> None:
         async with asyncio.TaskGroup() as group:
+            # Who wrote waits for these; what the clock catches up on may come after.
+            for sender, channel in zip(self._senders, self.channels, strict=True):
+                group.create_task(self._run_account(channel, sender))
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())
             group.create_task(watch_schema(self.database))
@@ -318,8 +323,6 @@ class App:
                 group.create_task(self.leadership.lead("backup", self._back_up))
             if not self.database.is_sqlite:
                 group.create_task(self.listeners.watch_others(self.database))
-            for sender, channel in zip(self._senders, self.channels, strict=True):
-                group.create_task(self._run_account(channel, sender))
 
     async def _run_account(self, channel: Channel, sender: OutboxWorker) -> None:
         """Sends and receives for one account; one that is rejected stops alone."""
@@ -385,45 +388,54 @@ class App:
                     async with asyncio.timeout(wait):
                         await self.turns.woken.wait()
 
-    def build_desk(self, hosts: Sequence[str], *, captions: str = "") -> Desk:
+    def build_desk(self, hosts: Sequence[str], *, captions: str = "") -> ASGIApp:
         """Returns the staff's desk under some names, explained in the language of `captions`."""
-        return Desk(
-            DeskSettings(
-                database=self.database,
-                policy=self.policy,
-                clock=self.clock,
-                random_bytes=secrets.token_bytes,
-                files=self.settings.files_dir,
-                draw=draw_apart,
-                keep=FileStore(self.settings.files_dir).take,
-                hosts=hosts,
-                public_url=self.settings.public_url,
-                captions=captions,
-                sms_messages=self.settings.sms_messages if self.sms else 0,
-            )
-        )
 
-    def build_api(self, hosts: Sequence[str]) -> Api:
-        """Returns what other systems read, under some names."""
-        return Api(
-            ApiSettings(
-                database=self.database,
-                policy=self.policy,
-                clock=self.clock,
-                hosts=hosts,
-                public_url=self.settings.public_url,
+        def load() -> ASGIApp:
+            from desk import Desk, DeskSettings  # noqa: PLC0415 - large, and seldom the first
+
+            return Desk(
+                DeskSettings(
+                    database=self.database,
+                    policy=self.policy,
+                    clock=self.clock,
+                    random_bytes=secrets.token_bytes,
+                    files=self.settings.files_dir,
+                    draw=draw_apart,
+                    keep=FileStore(self.settings.files_dir).take,
+                    hosts=hosts,
+                    public_url=self.settings.public_url,
+                    captions=captions,
+                    sms_messages=self.settings.sms_messages if self.sms else 0,
+                )
             )
-        )
+
+        return LateApp(load)
+
+    def build_api(self, hosts: Sequence[str]) -> ASGIApp:
+        """Returns what other systems read, under some names."""
+
+        def load() -> ASGIApp:
+            from api import Api, ApiSettings  # noqa: PLC0415 - as above
+
+            return Api(
+                ApiSettings(
+                    database=self.database,
+                    policy=self.policy,
+                    clock=self.clock,
+                    hosts=hosts,
+                    public_url=self.settings.public_url,
+                )
+            )
+
+        return LateApp(load)
 
     def page_rings(self) -> PageRings | None:
         """Returns what the page asks about rings; None where nothing rings."""
-        return page_rings(
-            self.settings,
-            self.database,
-            secrets.token_bytes,
-            policy=self.policy,
-            clock=self.clock,
-        )
+        if self._signer is None:
+            return None
+        rules = RingRules(hosts=self.settings.push_hosts, random_bytes=secrets.token_bytes)
+        return PageRings(self.database, self._signer, rules, policy=self.policy, clock=self.clock)
 
     def messenger_routes(self) -> list[BaseRoute]:
         """Returns the paths that messengers push to and fetch files from."""

@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.settings import Settings
-from channels.email.channel import EmailChannel, MailServer
-from channels.email.checkup import check_up
 from operations.codes import RandomBytes
 from operations.maintenance.health import Finding, Light
 from operations.people.mailboxes import MailRules, find_by_link, stop_letters
 from storage import Database
 from texts import label
+
+# What talks to a mail server is loaded where there is one.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from channels.email.channel import EmailChannel, MailServer
 
 # The address is the key: it is to be kept nowhere on the way, and passed on to nobody.
 _PRIVATE = {
@@ -34,10 +38,12 @@ _PAGE = (
 _FORM = '<form method="post"><button>{button}</button></form>'
 
 
-def mail_server(settings: Settings) -> MailServer | None:
+def mail_server(settings: Settings) -> "MailServer | None":
     """Returns the server that takes letters, None where e-mail is off."""
     if not settings.smtp_host:
         return None
+    from channels.email.channel import MailServer
+
     return MailServer(
         host=settings.smtp_host,
         port=settings.smtp_port,
@@ -56,11 +62,13 @@ def mail_rules(settings: Settings, random_bytes: RandomBytes) -> MailRules | Non
     return MailRules(domains=settings.smtp_domains, random_bytes=random_bytes)
 
 
-def open_email(settings: Settings, *, clock: Callable[[], datetime]) -> list[EmailChannel]:
+def open_email(settings: Settings, *, clock: Callable[[], datetime]) -> "list[EmailChannel]":
     """Returns the channel of letters; none where e-mail is off."""
     server = mail_server(settings)
     if server is None:
         return []
+    from channels.email.channel import EmailChannel
+
     url = settings.public_url
 
     def stop_url(token: str) -> str:
@@ -115,6 +123,8 @@ async def examine_email(settings: Settings) -> list[Finding]:
     server = mail_server(settings)
     if server is None:
         return []
+    from channels.email.checkup import check_up
+
     error, language = await check_up(server), settings.language
     light = Light.RED if error else Light.GREEN
     fact = error or label("doctor-answers", language)

@@ -3,31 +3,35 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.clock import utc_now
 from bot.key_files import load_key
 from bot.office import OfficeError, opened
 from bot.settings import Settings
-from channels.push.channel import PushChannel
-from channels.push.sealing import Signer, make_key
 from channels.web.backend import RingAnswer
 from domain.devices import Subscription
 from domain.policy import Policy
-from operations.codes import RandomBytes
 from operations.maintenance.health import Finding, Light
 from operations.people.rings import RingRules, find_ring_state, let_be_silent, let_ring
 from storage import Database, StorageError
 from storage.messages import devices
 from texts import label
 
+# Cryptography is loaded where something rings.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from channels.push.channel import PushChannel
+    from channels.push.sealing import Signer
+
 
 def open_push(
-    settings: Settings, database: Database, *, clock: Callable[[], datetime]
-) -> list[PushChannel]:
+    signer: "Signer | None", database: Database, *, clock: Callable[[], datetime]
+) -> "list[PushChannel]":
     """Returns the channel of rings; none where nothing rings."""
-    signer = load_signer(settings)
     if signer is None:
         return []
+    from channels.push.channel import PushChannel
 
     async def find(chat: str) -> Subscription | None:
         async with database.read() as unit:
@@ -36,10 +40,12 @@ def open_push(
     return [PushChannel(signer, find, clock=clock)]
 
 
-def load_signer(settings: Settings) -> Signer | None:
+def load_signer(settings: Settings) -> "Signer | None":
     """Returns what signs rings; None without push services, or a page that is not by https."""
     if not (settings.push_hosts and settings.public_url.startswith("https://")):
         return None
+    from channels.push.sealing import Signer, make_key
+
     return Signer(load_key(key_file(settings), make_key), contact=settings.public_url)
 
 
@@ -54,7 +60,7 @@ class PageRings:
     def __init__(
         self,
         database: Database,
-        signer: Signer,
+        signer: "Signer",
         rules: RingRules,
         *,
         policy: Policy,
@@ -83,22 +89,6 @@ class PageRings:
         """Has a session's browser ring no more."""
         async with self._database.write() as unit:
             await let_be_silent(unit, token)
-
-
-def page_rings(
-    settings: Settings,
-    database: Database,
-    random_bytes: RandomBytes,
-    *,
-    policy: Policy,
-    clock: Callable[[], datetime],
-) -> PageRings | None:
-    """Returns what the page asks; None where nothing rings."""
-    signer = load_signer(settings)
-    if signer is None:
-        return None
-    rules = RingRules(hosts=settings.push_hosts, random_bytes=random_bytes)
-    return PageRings(database, signer, rules, policy=policy, clock=clock)
 
 
 async def examine_push(settings: Settings) -> list[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from bot.apart import run_apart
 from bot.channels import Channels
@@ -14,7 +15,6 @@ from bot.workbook_tasks import in_limited_process
 from channels.delivery import Rejected
 from documents.answer_sheet import AnswerTable
 from documents.book import BadFile
-from documents.xlsform import ReadWorkbook
 from domain.message import Choice, Expects, Message, Prompt
 from domain.policy import Policy
 from domain.questionnaires.sheets import Fault, Sheets
@@ -39,6 +39,9 @@ from operations.workbook.chat import MIME
 from storage import Database, UnitOfWork
 from storage.maintenance.tasks import Task
 from texts import Rich, escape_rich, label, render
+
+if TYPE_CHECKING:
+    from documents.xlsform import ReadWorkbook
 
 _SHOWN = 20
 
@@ -87,7 +90,7 @@ class QuestionnaireTasks:
             key = f"xlsform:{task.id}"
             await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=self._clock())
 
-    async def _bring_in(self, asker: Asker, task: Task, read: ReadWorkbook) -> BroughtIn:
+    async def _bring_in(self, asker: Asker, task: Task, read: "ReadWorkbook") -> BroughtIn:
         worst = [fault for fault in read.faults if not fault.mild]
         if worst:
             return BroughtIn(questionnaire_id=None, questions=0, faults=read.faults)
@@ -164,10 +167,10 @@ def _prompt(unit: UnitOfWork, number: int | None, language: str) -> Prompt | Non
 # Only the other process needs the sheet libraries in its memory.
 
 
-def _read(file: Path, name: str) -> ReadWorkbook:
+def _read(file: Path, name: str) -> "ReadWorkbook":
     """Reads a form; what pyxform finds wrong counts only where we find nothing ourselves."""
     from documents.secrecy import find_mark_in_workbook  # noqa: PLC0415
-    from documents.xlsform import judge_xlsform, read_xlsform  # noqa: PLC0415
+    from documents.xlsform import ReadWorkbook, judge_xlsform, read_xlsform  # noqa: PLC0415
     from domain.questionnaires.reading import read_form  # noqa: PLC0415
 
     if mark := find_mark_in_workbook(file):

@@ -26,10 +26,11 @@ from bot.web_server import (
     open_port,
     watch_routes,
 )
-from channels.web import PageSettings, WebChat, list_hosts
+from channels.web import PageSettings, WebChat
 from operations.maintenance.health import list_reached_administrators
 from operations.people.enrolling import find_body
 from storage.migrate import migrate
+from web.hosts import list_hosts
 
 log = structlog.get_logger()
 

@@ -14,6 +14,8 @@ from domain.codes import normalise_code
 
 # By language, "" for all others: name and description of each.
 Commands = Mapping[str, Sequence[tuple[str, str]]]
+# Descriptions of commands need all texts read, which is done while the first calls are under way.
+_UNDER_WAY = 0.05
 
 
 class TelegramAccounts:
@@ -43,19 +45,20 @@ class TelegramAccounts:
         leadership: Leadership,
         store: Receive,
         *,
-        commands: Commands,
+        commands: Callable[[], Commands],
     ) -> None:
         """Takes one account's updates: pushed, or polled by one process alone until cancelled."""
         url = self._settings.telegram_webhook_url
         if url:
             await channel.set_webhook(f"{url}/telegram/webhook/{channel.account}", self._secret)
-            await channel.set_commands(commands)
+            await channel.set_commands(commands())
             return
 
         async def poll() -> None:
             async with asyncio.TaskGroup() as group:
-                group.create_task(channel.set_commands(commands))
                 group.create_task(channel.receive(store))
+                await asyncio.sleep(_UNDER_WAY)
+                await channel.set_commands(commands())
 
         await leadership.lead(f"poll:telegram:{channel.account}", poll)
 

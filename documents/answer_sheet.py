@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from documents.tables.columns import Value
-from documents.xlsx import CellWriter, fit_on_paper, open_workbook
 
 _NARROWEST, _WIDEST = 12, 40
 
@@ -33,6 +32,8 @@ def write_answers(path: Path, table: AnswerTable, names: tuple[str, str]) -> Non
 
     Row 1, which is hidden, has the ids.
     """
+    from documents.xlsx import CellWriter, fit_on_paper, open_workbook  # noqa: PLC0415
+
     workbook = open_workbook(path)
     cells = CellWriter(workbook)
     look = workbook.add_format(

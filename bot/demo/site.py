@@ -16,11 +16,12 @@ from bot.demo.cast import OFFICER
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
 from bot.web_server import api_routes, build_site, calendar_routes, desk_routes, watch_routes
-from channels.web import PageSettings, WebChat, list_hosts
+from channels.web import PageSettings, WebChat
 from channels.web.demo import DemoPage
 from desk.door import give_cookie
 from operations.people.desk_entry import start_desk_session
 from web.guard import guard
+from web.hosts import list_hosts
 
 _BEAT = 5.0
 _PAGE = "/page"

@@ -1,6 +1,6 @@
 """The web page as a messenger: a phone-sized chat served by the bot itself."""
 
-from channels.web.app import WebChat, list_hosts
+from channels.web.app import WebChat
 from channels.web.backend import (
     Attachment,
     PlannedMeeting,
@@ -23,5 +23,4 @@ __all__ = [
     "WebChannel",
     "WebChat",
     "WebEvent",
-    "list_hosts",
 ]

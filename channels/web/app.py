@@ -1,7 +1,5 @@
 """Puts the page together; the same class can be mounted at several places."""
 
-from urllib.parse import urlsplit
-
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
@@ -11,20 +9,12 @@ from channels.web.mail import Mail
 from channels.web.pages import Pages
 from channels.web.rings import RingRequests
 from channels.web.shell import Shell
-from channels.web.site import LOOPBACK, USUAL, PageSettings, Site
+from channels.web.site import USUAL, PageSettings, Site
 from channels.web.static_files import STATIC
 from channels.web.streams import Streams
 from domain.refusals import Refusal
 from web.guard import guard
 from web.static_files import compute_version, mount_static
-
-_EVERYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared, not bound
-
-
-def list_hosts(*, public_url: str = "", web_host: str = "") -> list[str]:
-    """Returns the names under which the page answers; others get 400."""
-    named = {urlsplit(public_url).hostname or "", web_host.lower()} - _EVERYWHERE
-    return [*LOOPBACK, *sorted(named)]
 
 
 class WebChat:

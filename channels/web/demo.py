@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
-from channels.web.app import list_hosts
 from channels.web.static_files import STATIC, load_template
 from domain.refusals import Refusal
 from web.guard import guard, read_body
+from web.hosts import list_hosts
 from web.static_files import compute_version, mount_static
 
 _LONGEST_REQUEST = 4096

@@ -15,10 +15,10 @@ from channels.web.sent import SENT_ID
 from channels.web.static_files import frame_fields, load_template
 from domain.refusals import Refusal
 from texts import label
+from web.hosts import LOOPBACK
 
 COOKIE: Final = "sinhhoat_session"
 LOOKS_ANEW: Final = 600.0
-LOOPBACK: Final = ("localhost", "127.0.0.1", "[::1]", "::1")
 # Any longer would not fit a database's 64 bits.
 _LONGEST_NUMBER = 18
 _LONGEST_TOKEN = 200

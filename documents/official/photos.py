@@ -5,8 +5,6 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
-from PIL import Image, ImageOps, JpegImagePlugin
-
 # 165 millimetres at some 250 dots an inch.
 _LONGEST_SIDE = 1600
 _QUALITY = 80
@@ -22,6 +20,8 @@ def shrink_photos(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 def shrink_for_paper(file: Path) -> bytes | None:
     """Returns a stored photo as a small JPEG, None where it is gone or is none."""
+    from PIL import Image, ImageOps, JpegImagePlugin  # noqa: PLC0415 - large, and seldom used
+
     try:
         with Image.open(file, formats=(JpegImagePlugin.JpegImageFile.format,)) as image:
             image.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))

@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.apart import LOADED
 
 _LOADED = get_context("forkserver")
-_LOADED.set_forkserver_preload([*LOADED, "bot.cli", "bot.service", "bot.workbook"])
+_LOADED.set_forkserver_preload([*LOADED, "api", "bot.cli", "bot.service", "bot.workbook", "desk"])
 
 
 @dataclass

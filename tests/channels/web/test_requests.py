@@ -12,13 +12,14 @@ from httpx import ASGITransport, AsyncClient
 from starlette.routing import Mount, Router
 
 from channels.delivery import Channel, Sending, TargetLost
-from channels.web import PageSettings, WebChannel, WebChat, list_hosts
+from channels.web import PageSettings, WebChannel, WebChat
 from channels.web.pages import PAGE_WORDS
 from channels.web.static_files import STATIC, TEMPLATES
 from domain.inbound import InboundKind
 from domain.message import Message
 from tests.channels.web.memory import LEADER, MORNING, OTHER, MemoryBackend
 from texts import LANGUAGES, label
+from web.hosts import list_hosts
 
 FORM = "application/x-www-form-urlencoded"
 PNG = b"\x89PNG\r\n\x1a\n small enough"
