@@ -81,7 +81,10 @@ _START = 30.0
 
 
 class App:
-    """A bot with all its parts; `run` keeps it going until cancelled."""
+    """A bot with all its parts; `run` keeps it going until cancelled.
+
+    `phones` are messengers that the demo draws on pages, each with an account named "demo".
+    """
 
     def __init__(
         self,
@@ -89,6 +92,7 @@ class App:
         *,
         clock: Clock = utc_now,
         monotonic: Callable[[], float] = time.monotonic,
+        phones: Sequence[type[WebChannel]] = (),
     ) -> None:
         self.settings = settings
         self.clock = clock
@@ -122,6 +126,7 @@ class App:
                 *self.push,
                 *self.sms,
                 WebChannel(self.web, account="main"),
+                *(phone(self.web, account="demo") for phone in phones),
             ]
         )
         self.presses = Presses(self.channels.answer_press, self._claim_press)

@@ -79,7 +79,7 @@ def demo(
         typer.Option(help="Port to listen on, else that of the settings; if busy, the next free."),
     ] = None,
 ) -> None:
-    """Try it: four phones in the browser, a sample region, a clock that moves; no token."""
+    """Try it: five phones in the browser, a sample region, a clock that moves; no token."""
     from bot.logs import set_up_logs
 
     set_up_logs("console", level=logging.WARNING)

@@ -1,1 +1,1 @@
-"""The demonstration: a month on four phones in the browser, or in the terminal."""
+"""The demonstration: a month on five phones in the browser, or in the terminal."""

@@ -1,9 +1,10 @@
-"""The four phones, who can hold each, and what one sees on it."""
+"""The five phones, who can hold each, and what one sees on it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.demo import zalo
 from channels.web.demo import DemoPerson, DemoPhone
 from domain.people import Role
 from operations.titles import post_words
@@ -17,9 +18,11 @@ _KEY = "demo_phones"
 _FIRST_CHAPTER = "Chi hội Phụ nữ ấp Cái Cối"
 _FIRST_OFFICE = "xã Long Vĩnh"
 
-LEADER, CADRE, OFFICER, CHANNEL = "leader", "cadre", "officer", "channel"
+LEADER, ZALO, CADRE = "leader", "zalo", "cadre"
+OFFICER, CHANNEL = "officer", "channel"
 TITLES = {
     LEADER: "Chapter leader",
+    ZALO: "The same leader on Zalo",
     CADRE: "Assigned cadre",
     OFFICER: "Commune office",
     CHANNEL: "Digest channel",
@@ -27,6 +30,8 @@ TITLES = {
 CAPTIONS = {
     LEADER: "Leads a chapter in a hamlet: is reminded of each meeting and reports it with a few "
     "taps. “Báo cáo” means “Report”. /khokhan: one of her difficulties is answered.",
+    ZALO: "Her second phone, with Zalo: plain text, no buttons. “báo cáo” goes on with the report "
+    "begun on the other one, and the other way round; an answer is its number or its words.",
     CADRE: "Looks after several chapters: one bundle a day (visits ahead, clashes, what came in). "
     "/chamdiem grades the meetings of an evening, /khokhan lists the difficulties to answer.",
     OFFICER: "Sees at any time who has reported and who has not. /khokhan lists the difficulties "
@@ -84,6 +89,7 @@ async def load_cast(unit: UnitOfWork, *, day: date) -> Cast:
     return Cast(
         {
             LEADER: await _actors(unit, _persons(reporting, ids), day),
+            ZALO: await _on_zalo(unit),
             CADRE: await _actors(unit, _persons(caring, ids), day),
             OFFICER: await _actors(unit, await _officers(unit, day), day),
             CHANNEL: await _channels(unit),
@@ -108,7 +114,7 @@ async def _officers(unit: UnitOfWork, day: date) -> list[int]:
 
 async def _actors(unit: UnitOfWork, ids: Sequence[int], day: date) -> tuple[Actor, ...]:
     known, posts = await people.persons(unit, ids), await people.posts_of(unit, ids)
-    pages = await addresses.preferred(unit, ids)
+    pages = await addresses.preferred(unit, ids, but=(zalo.NAME, zalo.ACCOUNT))
     return tuple(
         [
             Actor(
@@ -120,6 +126,16 @@ async def _actors(unit: UnitOfWork, ids: Sequence[int], day: date) -> tuple[Acto
             for number in ids
             if number in pages
         ]
+    )
+
+
+async def _on_zalo(unit: UnitOfWork) -> tuple[Actor, ...]:
+    there = await addresses.list_of_account(unit, zalo.NAME, zalo.ACCOUNT)
+    known = await people.persons(unit, [here.person_id for here in there if here.person_id])
+    return tuple(
+        Actor(here.id, here.person_id, known[here.person_id].name, "")
+        for here in there
+        if here.person_id
     )
 
 
@@ -137,6 +153,7 @@ async def load_holders(unit: UnitOfWork, cast: Cast) -> dict[str, int]:
     return {
         slot: (cast.find(slot, kept.get(slot, 0)) or actors[0]).address_id
         for slot, actors in cast.slots.items()
+        if actors
     }
 
 

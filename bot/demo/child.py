@@ -16,6 +16,7 @@ from bot.demo.director import Director
 from bot.demo.prepare import open_database
 from bot.demo.settings import demo_settings
 from bot.demo.site import build_demo_site, page_address
+from bot.demo.zalo import ZaloPhone
 from bot.logs import set_up_logs
 from bot.service import run_together, until_stopped
 from bot.web_server import WebServer
@@ -36,7 +37,7 @@ async def _run(folder: Path, listening: socket.socket, watched: int) -> None:
         most=count_room(raise_file_limit()), trusted=trusting(settings.trusted_proxy)
     )
     clock = await _resume(settings.database)
-    app = App(settings, clock=clock)
+    app = App(settings, clock=clock, phones=[ZaloPhone])
     site, close = build_demo_site(app, await Director.take_over(app, clock))
     asyncio.get_running_loop().add_reader(watched, _stop)
     async with until_stopped(), asyncio.TaskGroup() as group:

@@ -10,7 +10,6 @@ from channels.delivery import ReceivedUpdate
 from channels.web import WebEvent
 from domain.inbound import Address, Inbound, InboundKind
 from domain.message import Choice, Prompt
-from operations.people.web_entry import ACCOUNT, CHANNEL
 from storage.messages import inbox, outbox
 
 _BATCH = 100
@@ -83,8 +82,8 @@ class Handset:
             waiting = await inbox.count_pending(unit)
             replies = await outbox.list_pending(
                 unit,
-                channel=CHANNEL,
-                account=ACCOUNT,
+                channel=self._address.channel,
+                account=self._address.account,
                 by_bot=False,
                 now=self._app.clock(),
                 limit=1,

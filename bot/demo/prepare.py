@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.demo.cast import OFFICER, Cast, load_cast, load_holders, save_holders
+from bot.demo.cast import LEADER, OFFICER, Cast, load_cast, load_holders, save_holders
 from bot.demo.clock import note_moment
 from bot.demo.log import add_to_log
 from bot.demo.opening import OVERVIEW, answer_a_case, typed
 from bot.demo.players import play
 from bot.demo.settings import FILE, demo_settings
+from bot.demo.zalo import give_phone
 from bot.policy import build_policy
 from bot.sample import load_sample
 from bot.work import wait
@@ -26,6 +27,7 @@ from storage.ids import IdSource
 from storage.maintenance import settings
 from storage.messages import addresses, outbox
 from storage.migrate import migrate
+from storage.people import people
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LOADED = datetime(2026, 10, 26, 7, 20, tzinfo=ZONE)
@@ -39,7 +41,8 @@ _MOMENTS = (
     datetime(2026, 11, 1, 17, 0, tzinfo=ZONE),
     datetime(2026, 11, 1, 20, 0, tzinfo=ZONE),
 )
-_READY = "demo_ready"
+# Whoever has a demo of before gets one with the phone that it had not.
+_READY = "demo_ready_with_zalo"
 _MOST = 1000
 _A_MINUTE = timedelta(minutes=1)
 
@@ -83,6 +86,11 @@ async def _fill(database: Database, policy: Policy, real: Callable[[], datetime]
     await load_sample(database, now=LOADED, policy=policy)
     for moment in _FINAL_DIGESTS:
         await _post_digests(database, policy, moment)
+    async with database.write() as unit:
+        cast = await load_cast(unit, day=LOADED.date())
+        leader = cast.slots[LEADER][0].person_id or 0
+        known = await people.persons(unit, [leader])
+        await give_phone(unit, known[leader], now=LOADED)
     async with database.read() as unit:
         cast = await load_cast(unit, day=LOADED.date())
         holders = await load_holders(unit, cast)

@@ -1,4 +1,4 @@
-"""The demo as a web site: four phones under `/demo/`, and the page that links lead to."""
+"""The demo as a web site: five phones under `/demo/`, and the page that links lead to."""
 
 import secrets
 import socket
@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 
 from bot.app import App
 from bot.calendars import read_calendar
-from bot.demo.cast import OFFICER
+from bot.demo.cast import OFFICER, ZALO
 from bot.demo.director import Director
 from bot.demo.phones import PhoneBackend
 from bot.web_server import api_routes, build_site, calendar_routes, desk_routes, watch_routes
@@ -44,6 +44,7 @@ def build_demo_site(app: App, director: Director) -> tuple[ASGIApp, Callable[[],
                 # A phone is handed to somebody else while its page is open.
                 looks_anew=_BEAT,
                 zone=app.policy.timezone,
+                style="zalo.css" if slot == ZALO else "",
             ),
         )
         for slot in director.cast.slots

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from bot.app import App
 from bot.clock import utc_now
-from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER, TITLES
+from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER, TITLES, ZALO
 from bot.demo.clock import DemoClock
 from bot.demo.director import Director, describe
 from bot.demo.handset import Handset
@@ -30,7 +30,7 @@ _WIDTH = 62
 _LINES = 14
 _MOST_STEPS = 25
 _TYPED = {Expects.COUNT: "34"}
-_STYLES = {LEADER: "green", CADRE: "cyan", OFFICER: "magenta", CHANNEL: "yellow"}
+_STYLES = {LEADER: "green", ZALO: "blue", CADRE: "cyan", OFFICER: "magenta", CHANNEL: "yellow"}
 # What a leader and a cadre press where several buttons would do, best first.
 _PRESSED = (
     *("report.", "attendance.", "as_planned", "held", "topic", "all", "done", "yes", "none"),

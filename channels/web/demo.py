@@ -1,4 +1,4 @@
-"""The demonstration: four phones side by side, a clock that moves, a bot that can be killed."""
+"""The demonstration: five phones side by side, a clock that moves, a bot that can be killed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class DemoPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoPhone:
-    """One of the four phones: its slot, who holds it, who could, what one sees on it."""
+    """One of the phones: its slot, who holds it, who could, what one sees on it."""
 
     slot: str
     title: str
@@ -102,7 +102,7 @@ class _Kill(BaseModel):
 
 
 class DemoPage:
-    """The page with four phones, and the JSON it talks."""
+    """The page with the phones, and the JSON it talks."""
 
     def __init__(
         self,
@@ -128,7 +128,7 @@ class DemoPage:
         )
 
     async def page(self, request: Request) -> Response:  # noqa: ARG002 - the same for everybody
-        """Shows the four phones."""
+        """Shows the phones."""
         return HTMLResponse(self._template.render(static=f"static/{self._version}"))
 
     async def state(self, request: Request) -> Response:  # noqa: ARG002 - as above

@@ -53,6 +53,7 @@ class Pages:
             modules=list_modules(),
             offset=self._offset(),
             rings=self._site.settings.rings is not None,
+            style=self._site.settings.style,
             session=session,
             who=_name_shortly(session),
             user=_name_user(session.address),

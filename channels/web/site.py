@@ -81,6 +81,8 @@ class PageSettings:
     zone: tzinfo = UTC
     # The body that asks people in, named on the sign-in page; "" for none.
     body: str = ""
+    # A style sheet of `static/` that is laid over the usual one; "" for none.
+    style: str = ""
     # What stands behind the rings of browsers; None where nothing rings.
     rings: Rings | None = None
 

@@ -125,6 +125,12 @@ async def of_person(unit: UnitOfWork, person_id: int) -> list[KnownAddress]:
     return [known(row) for row in rows]
 
 
+async def list_of_account(unit: UnitOfWork, channel: str, account: str) -> list[KnownAddress]:
+    """Returns the addresses of one bot account, oldest first."""
+    here = (table.c.channel == channel, table.c.account == account)
+    return [known(row) for row in await unit.all(select(table).where(*here).order_by(table.c.id))]
+
+
 async def bind(unit: UnitOfWork, address_id: int, *, person_id: int, conversation_id: int) -> None:
     """Gives an address to a person; it joins the person's conversation."""
     await unit.run(

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from bot.app import App
 from bot.clock import utc_now
-from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER
+from bot.demo.cast import CADRE, CHANNEL, LEADER, OFFICER, ZALO
 from bot.demo.clock import DemoClock, note_moment, resume_clock
 from bot.demo.director import Director
 from bot.demo.handset import Handset
@@ -25,6 +25,7 @@ from bot.demo.run import run_demo
 from bot.demo.settings import demo_settings
 from bot.demo.site import build_demo_site, page_address
 from bot.demo.terminal import play_month
+from bot.demo.zalo import ZaloPhone
 from bot.lock import AlreadyRunning
 from domain.cases import WORKED_ON
 from domain.message import Prompt
@@ -50,7 +51,7 @@ def folder(demo_template: Path, tmp_path: Path) -> Path:
 @asynccontextmanager
 async def on_stage(folder: Path) -> AsyncIterator[tuple[App, Director]]:
     clock = DemoClock(STARTS, real=utc_now)
-    app = App(demo_settings(folder), clock=clock)
+    app = App(demo_settings(folder), clock=clock, phones=[ZaloPhone])
     director = await Director.take_over(app, clock)
     pumps = asyncio.create_task(app.run())
     try:
@@ -131,6 +132,41 @@ async def test_every_phone_shows_something_useful_at_the_start(folder: Path) -> 
         assert (await _asked(officer)).choices[0].key.startswith("overview.")
 
 
+async def test_one_report_goes_from_the_page_to_zalo_and_back_and_is_sent_there(
+    folder: Path,
+) -> None:
+    async with on_stage(folder) as (app, director):
+        page, zalo = [await handset(app, director, slot) for slot in (LEADER, ZALO)]
+        assert "Gõ báo cáo" in (await zalo.news())[-1].text
+        await page.news()
+        for button in ("report.", "as_planned"):
+            choices = page.prompt.choices if page.prompt else ()
+            await page.press(next(choice for choice in choices if button in choice.key))
+            await page.news()
+        await zalo.type("34")
+        asked = (await zalo.news())[-1]
+        assert asked.prompt is None
+        assert "3. Cán bộ phụ trách" in asked.text
+        assert "làm tiếp trên máy khác" in (await page.news())[-1].text
+        await zalo.type("1. Ngày hội Đại đoàn kết toàn dân tộc\n2. không\n3. có dự")
+        assert "1. Không có" in (await zalo.news())[-1].text
+        await page.type("không có")
+        assert "<b>Có mặt:</b> 34" in (await page.news())[-1].text
+        await zalo.type("1")
+        receipt = (await zalo.news())[-1].text
+        assert re.search(r"Số 11\.26-\d{4}", receipt), receipt
+
+
+async def test_the_phone_with_zalo_is_drawn_as_one(folder: Path) -> None:
+    async with on_the_web(folder, slot=LEADER) as (client, _):
+        shown = (await client.get("/demo/phones/zalo/")).text
+        assert "Ngọc Diệu · Phụ nữ ấp Cái Cối" in shown
+        style = re.search(r'href="\./(static/\S+/zalo\.css)"', shown)
+        assert style, shown
+        assert (await client.get(f"/demo/phones/zalo/{style[1]}")).status_code == 200
+        assert "zalo.css" not in (await client.get("/demo/phones/leader/")).text
+
+
 async def test_others_act_by_themselves_and_the_phones_do_not(folder: Path) -> None:
     async with on_stage(folder) as (app, director):
         while (await director.state()).now < STARTS + timedelta(days=3):
@@ -208,7 +244,7 @@ def test_a_killed_bot_comes_back_behind_the_same_port(folder: Path) -> None:
 
 def _kill_and_look_again(url: str) -> None:
     with httpx.Client(base_url=url, timeout=PATIENCE) as client:
-        assert "four phones" in client.get("").text
+        assert "five phones" in client.get("").text
         first = client.post("api/next", json={}).json()
         killed = {"process": first["process"]}
         with pytest.raises(httpx.TransportError):
@@ -250,7 +286,7 @@ async def on_the_web(
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = page_address(listening)
     clock = DemoClock(STARTS, real=utc_now)
-    app = App(demo_settings(folder, public_url=address), clock=clock)
+    app = App(demo_settings(folder, public_url=address), clock=clock, phones=[ZaloPhone])
     director = await Director.take_over(app, clock)
     site, close = build_demo_site(app, director)
     pumps = asyncio.create_task(app.run())

@@ -114,8 +114,8 @@ async def test_a_month_is_played_through_with_a_kill_in_mid_report(
 
 
 async def test_every_phone_has_a_caption_in_english(page: Page) -> None:
-    await expect(page.locator(".phone")).to_have_count(4)
-    for slot in ("leader", "cadre", "officer", "channel"):
+    await expect(page.locator(".phone")).to_have_count(5)
+    for slot in ("leader", "zalo", "cadre", "officer", "channel"):
         words = await page.locator(f"[data-slot={slot}] > p").inner_text()
         assert len(words.split()) > 8
     await expect(phone(page, "channel").get_by_label("Gõ tin nhắn")).to_be_hidden()
