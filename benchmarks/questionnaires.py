@@ -20,6 +20,7 @@ from domain.people import Role
 from domain.policy import Policy
 from domain.questionnaires.answers import GivenAnswer
 from domain.questionnaires.sheets import Sheets
+from domain.reporting_span import span_of
 from operations.context import ActorContext
 from operations.questionnaires.desk import open_questionnaire
 from operations.questionnaires.drafting import get_draft, set_term, start_draft
@@ -97,7 +98,11 @@ async def measure(database: Database) -> list[Row]:
         await _timed("answers of a tenth", _answer(unit, number, officer), rows)
     async with database.read() as unit:
         context = await _acting(unit, officer)
-        await _timed("page of the desk", open_questionnaire(context, number), rows)
+        await _timed(
+            "page of the desk",
+            open_questionnaire(context, number, span_of(context.today, 1)),
+            rows,
+        )
     return rows
 
 

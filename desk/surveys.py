@@ -19,6 +19,7 @@ from operations.questionnaires.drafting import (
     start_question,
 )
 from operations.questionnaires.following import list_followed
+from operations.questionnaires.publishing import ask_with_reports, publish
 from operations.questionnaires.reaching import may_ask
 from operations.questionnaires.sending import (
     close_questionnaire,
@@ -73,7 +74,7 @@ async def _begin(visit: Visit, begun: list[int]) -> None:
 
 async def show_survey(visit: Visit, problem: str = "") -> Drawn:
     """Shows a draft with its cost, or how many have answered and what."""
-    found = await open_questionnaire(visit.context, visit.number("survey"))
+    found = await open_questionnaire(visit.context, visit.number("survey"), visit.view.period)
     is_draft = isinstance(found, DraftSheet)
     return Drawn(
         frame="survey_draft.html" if is_draft else "survey.html",
@@ -81,6 +82,7 @@ async def show_survey(visit: Visit, problem: str = "") -> Drawn:
             "found": found,
             "problem": problem,
             "today": visit.context.today,
+            "typed": {name: read_words(visit, name) if problem else "" for name in ("from", "to")},
         },
     )
 
@@ -94,6 +96,10 @@ async def act_on_survey(visit: Visit) -> str | Drawn:
         case "drop":
             problem = await try_out(visit, drop_draft(context, number))
             return visit.link("surveys") if not problem else await show_survey(visit, problem)
+        case "days":
+            problem = await try_out(visit, _set_days(visit, number))
+        case "publish":
+            problem = await try_out(visit, publish(context, number))
         case "remind":
             problem = await try_out(visit, remind_once(context, number))
         case "close":
@@ -101,6 +107,15 @@ async def act_on_survey(visit: Visit) -> str | Drawn:
         case _:
             raise BadInput("desk-bad-request")
     return await show_survey(visit, problem) if problem else visit.link()
+
+
+async def _set_days(visit: Visit, number: int) -> None:
+    begins, ends = read_words(visit, "from"), read_words(visit, "to")
+    try:
+        first, last = date.fromisoformat(begins), date.fromisoformat(ends) if ends else None
+    except ValueError as error:
+        raise BadInput("survey-form") from error
+    await ask_with_reports(visit.context, number, first, last)
 
 
 SURVEYS = Page(

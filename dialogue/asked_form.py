@@ -54,11 +54,18 @@ def default_fact(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Relevant:
+class Relevant:
     """An expression of the definition holds."""
 
     definition: Definition
     expression: Expression
+
+    @property
+    def types(self) -> dict[str, str]:
+        """The types of the questions that it speaks of, by their names."""
+        names = self.expression.names
+        asked = self.definition.questions
+        return {each.name: each.type.value for each in asked if each.name in names}
 
     def holds(self, case: Case) -> bool:
         return self.expression.holds(
@@ -103,9 +110,16 @@ def build_form(definition: Definition, version: int) -> Form:
     return Form(
         NAME,
         version,
-        tuple(_question(definition, asked) for asked in definition.questions),
-        texts=cache(lambda language: _texts(definition, language)),
+        build_questions(definition),
+        texts=cache(lambda language: build_texts(definition, language)),
     )
+
+
+def build_questions(
+    definition: Definition, when: tuple[Condition, ...] = ()
+) -> tuple[Question, ...]:
+    """Returns the questions of a definition, asked where conditions hold beside their own."""
+    return tuple(_question(definition, asked, when) for asked in definition.questions)
 
 
 def recall(
@@ -119,12 +133,14 @@ def recall(
     return answers
 
 
-def _question(definition: Definition, asked: AskedQuestion) -> Question:
+def _question(
+    definition: Definition, asked: AskedQuestion, outer: tuple[Condition, ...]
+) -> Question:
     is_note = asked.type is QuestionType.NOTE
     names = ["read"] if is_note else [option.name for option in asked.options]
-    when: list[Condition] = []
+    when: list[Condition] = [*outer]
     if asked.relevant:
-        when.append(_Relevant(definition, asked.relevant))
+        when.append(Relevant(definition, asked.relevant))
     if asked.type is QuestionType.IMAGE:
         when.append(FactKnown(TAKES_FILES))
     return Question(
@@ -138,7 +154,7 @@ def _question(definition: Definition, asked: AskedQuestion) -> Question:
         optional=not (asked.required or is_note),
         preset=default_fact(asked.name),
         check=_Check(definition, asked),
-        parse=_PARSERS.get(asked.type),
+        parse=PARSERS.get(asked.type),
         is_note=is_note,
     )
 
@@ -168,21 +184,22 @@ def _parse_time(
     return None
 
 
-_PARSERS: Mapping[QuestionType, Parse] = {
+PARSERS: Mapping[QuestionType, Parse] = {
     QuestionType.INTEGER: _parse_integer,
     QuestionType.DECIMAL: _parse_decimal,
     QuestionType.TIME: _parse_time,
 }
 
 
-def _texts(definition: Definition, language: str) -> Mapping[str, Rich]:
-    """Returns every text of the questions in a language, by its name."""
+def build_texts(definition: Definition, language: str, heading: str = "") -> Mapping[str, Rich]:
+    """Returns every text of the questions in a language, by its name; each below a heading."""
     found: dict[str, Rich] = {}
+    outer = escape_rich(heading)
     for asked in definition.questions:
         key = key_of(asked.name)
         label = _words(definition, asked.labels, language)
         hint = _words(definition, asked.hints, language)
-        above = [_words(definition, labels, language) for labels in asked.headings]
+        above = [outer, *(_words(definition, labels, language) for labels in asked.headings)]
         found[key] = Rich(
             "\n".join(
                 [*(f"<i>{heading}</i>" for heading in above if heading), label]

@@ -5,6 +5,7 @@ from datetime import date
 
 from dialogue.answer import Answer, Answers
 from dialogue.conditions import Case
+from dialogue.form import Question
 from domain.questionnaires.answers import GivenAnswer, read_decimal, write_decimal
 from domain.questionnaires.definition import (
     NUMBERS,
@@ -22,6 +23,11 @@ _MARK = "."
 def key_of(name: str) -> str:
     """Returns under which key a question stands in its form."""
     return f"{_MARK}{name}"
+
+
+def is_asked(question: Question) -> bool:
+    """True for a question of an office, which answers for itself."""
+    return question.key.startswith(_MARK)
 
 
 def name_of(key: str) -> str:

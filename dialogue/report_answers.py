@@ -5,10 +5,11 @@ from datetime import date, time
 from typing import Any
 
 from dialogue.answer import Answer
+from dialogue.asked_values import is_asked
 from dialogue.facts import Facts
 from dialogue.path import Path, walk
+from dialogue.report_asked import report_form, to_asked
 from dialogue.report_facts import TOPIC_KEY
-from dialogue.report_form import REPORT
 from dialogue.talk import Talk
 from domain.meeting_times import parse_times
 from domain.message import Expects
@@ -19,7 +20,8 @@ OWN_REASON = "other"
 
 def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
     """Returns the record that a finished report talk stands for."""
-    said = _AnswersByQuestion(walk(REPORT, talk.answers, talk.facts, today), talk.facts)
+    form = report_form(talk.facts)
+    said = _AnswersByQuestion(walk(form, talk.answers, talk.facts, today), talk.facts)
     state = said.state()
     reason, reason_text = said.reason()
     common = ReportAnswers(
@@ -28,6 +30,7 @@ def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
         reason=reason,
         reason_text=reason_text,
         told=talk.told,
+        asked=to_asked(talk, today=today),
         **said.own_words(),
         voice_notes=said.voice_notes() + tuple(("", at) for at in talk.aside),
     )
@@ -144,6 +147,6 @@ class _AnswersByQuestion:
         return tuple(
             (slot.id, attachment)
             for slot in self.path.slots
-            if slot.question.expects is Expects.TEXT
+            if slot.question.expects is Expects.TEXT and not is_asked(slot.question)
             for attachment in (self.answer(slot.id) or Answer()).attachments
         )

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from dialogue.asked_form import TAKES_FILES
 from dialogue.facts import Facts
 from domain.levels import LevelWords
 from domain.message import Choice
 
 TOPIC_KEY = "topic"
+# The fact that holds what offices ask, as `dialogue.report_asked` writes it.
+ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,9 @@ class ReportFacts:
     `members` its words for chapter and members. `topics` are (id, title); `activities` are
     last month's, and `last_present` how many came; `by_moon` says that the plan goes by the
     lunar calendar; `cadre` names the assigned cadres, empty if there are none. `frame` asks
-    only for the frame of the meeting. `levels` names the places above.
+    only for the frame of the meeting. `levels` names the places above. `asked` is what offices
+    ask beside the common questions (`dialogue.report_asked`), with the answers `offered` to it;
+    pictures are asked for where the channel takes files.
     """
 
     chapter: str
@@ -39,10 +44,15 @@ class ReportFacts:
     cadre: str = ""
     frame: bool = False
     levels: LevelWords = field(default_factory=LevelWords)
+    asked: str = ""
+    offered: Facts = field(default_factory=dict)
+    takes_files: bool = True
 
     def to_facts(self) -> Facts:
         """Returns the facts as a talk keeps them."""
+        asked = {ASKED: self.asked, TAKES_FILES: self.takes_files, **self.offered}
         return {
+            **(asked if self.asked else {}),
             "chapter": self.chapter,
             "period": self.period,
             "meeting": self.meeting,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dialogue.answer import Answer
 from dialogue.facts import Facts
+from dialogue.report_asked import from_asked
 from dialogue.report_facts import TOPIC_KEY
 from domain.message import Choice
 from domain.report import OWN_WORDS, CadrePresence, ReportAnswers, ReportState
@@ -16,6 +17,7 @@ def from_answers(report: ReportAnswers, facts: Facts) -> dict[str, Answer]:
         answers |= dict(_figures(report))
         answers |= dict(_content(report, facts))
         answers |= dict(_difficulties(report))
+        answers |= dict(from_asked(report.asked, facts))
     answers |= dict(_texts(report))
     return answers | _recordings(report, answers)
 

@@ -84,7 +84,7 @@ def _navigation(scene: Scene, slot: Slot) -> tuple[Choice, ...]:
         ("done", collects),
         ("keep", scene.keeps(slot)),
         ("drop" if scene.spoken(slot) else "skip", slot.question.optional),
-        ("example", scene.words.has_examples),
+        ("example", scene.words.has_example(slot)),
         ("back", True),
         ("cancel", True),
     )

@@ -106,10 +106,9 @@ class Words:
         again = "-again" if slot.round else self._variant(slot, "")
         return self.own(f"{slot.question.key}{again}", round=slot.round + 1)
 
-    @property
-    def has_examples(self) -> bool:
-        """True where each question has an example: questions that are data have a hint."""
-        return not self.texts
+    def has_example(self, slot: Slot) -> bool:
+        """True where a question has an example: one that is data has a hint."""
+        return slot.question.key not in self.texts
 
     def brief(self, slot: Slot) -> Rich:
         """Returns the question of a slot with its example, in one line."""
@@ -125,7 +124,7 @@ class Words:
 
     def example(self, slot: Slot) -> Rich:
         """Returns the example of a slot, in the letters of a remark."""
-        if not self.has_examples:
+        if not self.has_example(slot):
             return Rich(f"<i>{self.needs(slot)}</i>")
         example = self.own(f"{slot.question.key}-example{self._variant(slot, '-example')}")
         return Rich(f"<i>{example}</i>")

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 
 from domain.meeting_times import render_times
+from domain.questionnaires.answers import AskedAnswers
 from domain.refusals import BadInput
 
 # Further away than a quarter, a date is a slip of the finger rather than a postponement.
@@ -50,7 +51,8 @@ class ReportAnswers:
 
     `reason` is why the meeting was not held or not on its day. `voice_notes` pairs the
     question (`proposal`, `words.0` …; empty if it answered none) with the stored recording.
-    `told` are the messages, as typed, that answered several questions.
+    `told` are the messages, as typed, that answered several questions. `asked` is what offices
+    asked beside the common questions.
     """
 
     state: ReportState
@@ -77,6 +79,14 @@ class ReportAnswers:
     starts: time | None = None
     ends: time | None = None
     told: tuple[str, ...] = ()
+    asked: tuple[AskedAnswers, ...] = ()
+
+    @property
+    def files(self) -> frozenset[int]:
+        """The pictures and recordings that belong to the report."""
+        recordings = (recording for _, recording in self.voice_notes)
+        answers = (file for asked in self.asked for file in asked.files)
+        return frozenset((*self.photos, *recordings, *answers))
 
     @property
     def cases(self) -> tuple[RaisedDifficulty, ...]:

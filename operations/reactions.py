@@ -32,6 +32,7 @@ from operations.facts import (
 from operations.figures.confirming import open_confirmations
 from operations.meetings.planning import plan_changed_chapter
 from operations.meetings.reopening import tell_of_reopening
+from operations.reports.asked import keep_asked
 from operations.reports.difficulties import keep_difficulties
 from operations.reports.leftovers import cancel_reminders, drop_drafts, keep_files
 from operations.reports.news import tell_hurried_cadres, tell_leaders
@@ -56,6 +57,7 @@ REACTIONS: Reactions = dict(
             expect_cadres,
             note_leader_word,
             keep_files,
+            keep_asked,
             drop_drafts,
             cancel_reminders,
             tell_hurried_cadres,
@@ -70,6 +72,7 @@ REACTIONS: Reactions = dict(
             expect_cadres,
             note_leader_word,
             keep_files,
+            keep_asked,
             drop_drafts,
             cancel_reminders,
             settle_return,

@@ -64,3 +64,36 @@ def flood(houses: str = "Số hộ bị ngập", *more: dict[str, str]) -> Sheet
             ["Thiệt hại do ngập", "flood", "2026-11", "Tiếng Việt (vi)"],
         ],
     }
+
+
+def water(households: str = "Số hộ dùng nước sạch", *more: dict[str, str]) -> Sheets:
+    """What an office asks with reports: a number with the last one offered, then why not more."""
+    return {
+        "survey": survey(
+            {
+                "type": "integer",
+                "name": "water",
+                "vi": households,
+                "en": "Households with clean water",
+                "required": "yes",
+                "constraint": ". >= 0 and . <= 500",
+                "constraint_message": "Số hộ từ 0 đến 500.",
+                "default": "${last-saved#water}",
+            },
+            {
+                "type": "select_one why",
+                "name": "why",
+                "vi": "Vì sao còn hộ chưa dùng",
+                "required": "yes",
+                "relevant": "${water} < 100",
+            },
+            {"type": "text", "name": "wish", "vi": "Mong muốn về nước sạch"},
+            *more,
+        ),
+        "choices": [
+            ["list_name", "name", "label"],
+            ["why", "far", "Xa đường ống"],
+            ["why", "dear", "Giá cao"],
+        ],
+        "settings": [["form_title", "form_id"], ["Nước sạch", "water"]],
+    }

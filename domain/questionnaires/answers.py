@@ -27,6 +27,20 @@ class GivenAnswer:
     files: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAnswers:
+    """What was answered beside the common questions of a report: to which version of what."""
+
+    questionnaire: int
+    version: int
+    given: tuple[GivenAnswer, ...] = ()
+
+    @property
+    def files(self) -> tuple[int, ...]:
+        """The pictures and recordings among the answers."""
+        return tuple(file for answer in self.given for file in answer.files)
+
+
 def read_decimal(text: str) -> Decimal | None:
     """Reads "12", "1.250", "12,5" or "-3"; None for anything else, or too much.
 

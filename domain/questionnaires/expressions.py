@@ -7,7 +7,7 @@ grows with the length of the text alone.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, DecimalException
 
@@ -49,30 +49,53 @@ class Answered:
     current: Value = None
 
 
-_Node = Callable[[Answered], Value]
+_Work = Callable[[Answered], Value]
+# A sign or a function, and what it is applied to; of what stands for itself "#" marks a number,
+# "'" a text, "$" an answer by its name, "." the answer that is checked.
+Tree = tuple["str | Tree", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A part of an expression: how it is reckoned, here and where its tree is read."""
+
+    value: _Work
+    tree: Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression as it was written, and the names it refers to; equal if the text is."""
+    """An expression as it was written, and the names it refers to; equal if the text is.
+
+    `tree` is the same in plain values, for whoever reckons it elsewhere.
+    """
 
     text: str
-    names: frozenset[str]
-    _node: _Node
+    names: frozenset[str] = field(compare=False)
+    _node: _Node = field(compare=False)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Expression) and self.text == other.text
+    @property
+    def tree(self) -> Tree:
+        """How it is reckoned, from the outside in."""
+        return self._node.tree
 
-    def __hash__(self) -> int:
-        return hash(self.text)
+    @property
+    def has_pattern(self) -> bool:
+        """True where a pattern is matched, which others do in their own way."""
+        return _has_pattern(self.tree)
 
     def holds(self, answered: Answered) -> bool:
         """Says whether it is true of some answers."""
-        return as_truth(self._node(answered))
+        return as_truth(self._node.value(answered))
 
     def value(self, answered: Answered) -> Value:
         """Returns what it comes to."""
-        return self._node(answered)
+        return self._node.value(answered)
+
+
+def _has_pattern(tree: Tree) -> bool:
+    parts = (part for part in tree if isinstance(part, tuple))
+    return tree[0] == "regex" or any(map(_has_pattern, parts))
 
 
 def read_expression(text: str) -> Expression:
@@ -243,7 +266,7 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
 )
 
 
-def _joined(sign: str, left: _Node, right: _Node) -> _Node:
+def _joined(sign: str, left: _Work, right: _Work) -> _Work:
     match sign:
         case "or":
             return lambda of: as_truth(left(of)) or as_truth(right(of))
@@ -288,7 +311,8 @@ class _Reader:
         node = self._level(level + 1)
         while self._part in _LEVELS[level] and self._kind in ("word", "sign"):
             sign = self._next()
-            node = _joined(sign, node, self._level(level + 1))
+            right = self._level(level + 1)
+            node = _Node(_joined(sign, node.value, right.value), (sign, node.tree, right.tree))
         return node
 
     def _unary(self) -> _Node:
@@ -302,21 +326,23 @@ class _Reader:
     def _negative(self) -> _Node:
         self._next()
         inner = self._unary()
-        return lambda of: _reckon("-", Decimal(), inner(of))
+        return _Node(
+            lambda of: _reckon("-", Decimal(), inner.value(of)), ("-", ("#", "0"), inner.tree)
+        )
 
     def _primary(self) -> _Node:
         kind, part = self._kind, self._next()
         match kind:
             case "number":
                 number = Decimal(part)
-                return lambda _: number
+                return _Node(lambda _: number, ("#", part))
             case "string":
                 text = part[1:-1]
-                return lambda _: text
+                return _Node(lambda _: text, ("'", text))
             case "name":
                 return self._named(part[2:-1].strip())
             case "current":
-                return lambda of: of.current
+                return _Node(lambda of: of.current, (".",))
             case "word":
                 return self._called(part)
         if part == "(":
@@ -327,7 +353,7 @@ class _Reader:
 
     def _named(self, name: str) -> _Node:
         self._names.add(name)
-        return lambda of: of.values.get(name)
+        return _Node(lambda of: of.values.get(name), ("$", name))
 
     def _called(self, function: str) -> _Node:
         if function not in FUNCTIONS:
@@ -343,10 +369,13 @@ class _Reader:
         self._expect(")")
         if function == "today":
             _check_count(function, len(arguments), 0, 0)
-            return lambda of: of.today
+            return _Node(lambda of: of.today, (function,))
         work, fewest, most = _FUNCTIONS[function]
         _check_count(function, len(arguments), fewest, most)
-        return lambda of: work(*(argument(of) for argument in arguments))
+        return _Node(
+            lambda of: work(*(argument.value(of) for argument in arguments)),
+            (function, *(argument.tree for argument in arguments)),
+        )
 
     def _pattern(self) -> _Node:
         subject = self._level(0)
@@ -361,7 +390,10 @@ class _Reader:
             pattern = re2.compile(written, options)
         except re2.error:
             raise BadExpression("pattern", written) from None
-        return lambda of: pattern.fullmatch(as_text(subject(of))) is not None
+        return _Node(
+            lambda of: pattern.fullmatch(as_text(subject.value(of))) is not None,
+            ("regex", subject.tree, written),
+        )
 
     def _expect(self, sign: str) -> None:
         if (self._kind, self._part) != ("sign", sign):

@@ -1,9 +1,17 @@
 """What was asked and what came of it: counted live, who is missing, a word to remind, an end."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from documents.official.wording import span_words
+from domain.buttons import Button
+from domain.calendar import period_of
 from domain.message import Choice
 from domain.questionnaires.answers import write_decimal
 from domain.questionnaires.definition import NUMBERS, WORDED
 from domain.refusals import Conflict
+from domain.reporting_span import Span, span_of
+from handlers.questionnaires.with_reports import say_asked_days
 from handlers.screen import phone_words, shorten, show, take_page
 from handlers.steps import choice, say_refusal, show_list, show_page
 from operations.questionnaires.buttons import (
@@ -11,6 +19,8 @@ from operations.questionnaires.buttons import (
     AskToClose,
     CloseNow,
     FollowAnswers,
+    FollowReports,
+    GivenWithReports,
     GivenWords,
     GoOnAsking,
     MissingAnswers,
@@ -36,6 +46,7 @@ from operations.questionnaires.results import QuestionResult
 from operations.questionnaires.sending import close_questionnaire, remind_once
 from operations.turn import Turn
 from operations.wording import day_words
+from storage.questionnaires.answer_sums import AnswerScope
 from texts import Rich
 
 
@@ -57,27 +68,52 @@ def _line(turn: Turn, line: AskedLine) -> Choice:
         words = turn.label("survey-line-draft", title=asked.title)
         return Choice(GoOnAsking(asked.id).key, words)
     state = "open" if asked.is_open(turn.today) else "over"
+    if progress is None:
+        words = turn.label(f"asked-line-{state}", title=asked.title)
+        return Choice(FollowAnswers(asked.id).key, words)
     words = turn.label(
         f"survey-line-{state}", title=asked.title, answered=progress.answered, asked=progress.asked
     )
     return Choice(FollowAnswers(asked.id).key, words)
 
 
-async def say_followed(turn: Turn, questionnaire_id: int) -> None:
-    """Shows how many have answered and what."""
-    found = await follow(turn.context, questionnaire_id)
+async def say_followed(turn: Turn, questionnaire_id: int, span: Span | None = None) -> None:
+    """Shows how many have answered and what; with reports, of the meetings of a span."""
+    found = await follow(turn.context, questionnaire_id, span)
     asked, progress = found.questionnaire, found.progress
     is_open = asked.is_open(turn.today)
     turn.say("survey-followed", title=asked.title, scope=found.scope, author=found.author)
+    if found.span:
+        await say_asked_days(turn, asked)
+        turn.say("asked-span", span=span_words(found.span, turn.language))
     turn.say("survey-progress", answered=progress.answered, asked=progress.asked)
-    if asked.closes_on:
+    if asked.closes_on and not found.span:
         key = "survey-until" if is_open else "survey-closed-since"
         turn.say(key, day=day_words(asked.closes_on))
     for result in found.results:
         if result.answered:
             _say_result(turn, result)
-    missing = progress.asked - progress.answered
-    show(turn, *_ways(turn, found, missing=missing, is_open=is_open))
+    missing = 0 if found.span else progress.asked - progress.answered
+    show(turn, *_list_spans(turn, found), *_ways(turn, found, missing=missing, is_open=is_open))
+
+
+def _list_spans(turn: Turn, found: Followed) -> Iterator[Choice]:
+    """Yields the ways to the months beside that of which the answers are shown."""
+    begins = found.questionnaire.begins_on
+    if found.span is None or begins is None:
+        return
+    for span in (found.span.previous(), found.span.next()):
+        if span.last_day >= begins and span.first_day <= turn.today:
+            words = turn.label("asked-span", span=span_words(span, turn.language))
+            month = period_of(span.first_day, 1)
+            yield Choice(FollowReports(found.questionnaire.id, month).key, words)
+
+
+def _words_button(found: Followed) -> Button:
+    number = found.questionnaire.id
+    if found.span is None:
+        return GivenWords(number)
+    return GivenWithReports(number, period_of(found.span.first_day, 1))
 
 
 def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[Choice]:
@@ -89,7 +125,7 @@ def _ways(turn: Turn, found: Followed, *, missing: int, is_open: bool) -> list[C
     wanted = (
         (FollowAnswers(number), "survey-button-again", is_open),
         (MissingAnswers(number), "survey-button-missing", missing),
-        (GivenWords(number), "survey-button-words", has_words),
+        (_words_button(found), "survey-button-words", has_words),
         (RemindOnce(number), "survey-button-remind", may_remind),
         (AskToClose(number), "survey-button-close", found.may_ask and is_open),
         (TableOfAnswers(number), "survey-button-table", found.progress.answered),
@@ -144,17 +180,19 @@ def _missing_line(turn: Turn, missing: MissingChapter) -> Rich:
     )
 
 
-async def show_words(turn: Turn, button: GivenWords) -> None:
+async def show_words(turn: Turn, button: GivenWords | GivenWithReports) -> None:
     """Shows a page of what was answered in words, to those who may read reports there."""
-    page = take_page(await list_given_words(turn.context, button.questionnaire), button.page)
+    span = None
+    if isinstance(button, GivenWithReports):
+        span = span_of(button.month.first_day, 1)
+    scope = AnswerScope(questionnaire_id=button.questionnaire, span=span)
+    page = take_page(await list_given_words(turn.context, scope), button.page)
     turn.say("survey-given" if page.items else "survey-given-none")
     for given in page.items:
         words = given.words or turn.label("survey-given-file", count=given.files)
         turn.say("survey-given-line", chapter=given.chapter.name, words=shorten(words, 300))
     back = choice(turn, FollowAnswers(button.questionnaire), "button-back")
-    show_page(
-        turn, page, lambda number: GivenWords(button.questionnaire, number), navigation=(back,)
-    )
+    show_page(turn, page, lambda number: replace(button, page=number), navigation=(back,))
 
 
 async def remind(turn: Turn, questionnaire_id: int) -> None:
@@ -172,7 +210,10 @@ async def ask_to_close(turn: Turn, questionnaire_id: int) -> None:
     """Asks whether no more answers are to be taken."""
     found = await follow(turn.context, questionnaire_id)
     progress = found.progress
-    turn.say("survey-close", answered=progress.answered, asked=progress.asked)
+    if found.span:
+        turn.say("asked-close")
+    else:
+        turn.say("survey-close", answered=progress.answered, asked=progress.asked)
     show(
         turn,
         choice(turn, CloseNow(questionnaire_id), "survey-button-close-now"),

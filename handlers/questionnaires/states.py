@@ -1,5 +1,6 @@
 """Where the talk stands of who asks, and of who answers."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -40,10 +41,15 @@ class AskForm(TaskState):
 
 
 class AskDraft(TaskState):
-    """A prepared questionnaire: its term is asked for, or the word to send it."""
+    """A prepared questionnaire: its term is asked for, or the word to send it.
+
+    Or from which meetings on it is asked with reports, and once that is known until when.
+    """
 
     questionnaire: int
     asks_term: bool = False
+    asks_days: bool = False
+    begins_on: date | None = None
 
 
 class Answering(TaskState):

@@ -2,7 +2,9 @@
 
 from dialogue.inputs import Input
 from domain.buttons import read_button
-from handlers.questionnaires.compose import answer_asking, begin_question, go_on_asking
+from domain.reporting_span import span_of
+from handlers.questionnaires.compose import answer_plan, begin_question
+from handlers.questionnaires.drafted import answer_draft, go_on_asking
 from handlers.questionnaires.follow import (
     ask_to_close,
     close,
@@ -27,6 +29,8 @@ from operations.questionnaires.buttons import (
     AskToClose,
     CloseNow,
     FollowAnswers,
+    FollowReports,
+    GivenWithReports,
     GivenWords,
     GoOnAsking,
     MissingAnswers,
@@ -61,8 +65,10 @@ class SurveyHandler:
                 await show_asked(turn, number)
             case MissingAnswers() as button:
                 await show_missing(turn, button)
-            case GivenWords() as button:
+            case GivenWords() | GivenWithReports() as button:
                 await show_words(turn, button)
+            case FollowReports(number, month):
+                await say_followed(turn, number, span_of(month.first_day, 1))
             case OfQuestionnaire() as button:
                 await _do(turn, button)
             case _:
@@ -75,8 +81,10 @@ class SurveyHandler:
                 await answer_trial(turn, trying, given)
             case AskForm() as form:
                 await answer_form(turn, form, given)
-            case state:
-                await answer_asking(turn, state, given)
+            case AskDraft() as draft:
+                await answer_draft(turn, draft, given)
+            case plan:
+                await answer_plan(turn, plan, given)
 
 
 async def _do(turn: Turn, button: OfQuestionnaire) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dialogue import Talk, list_questions, upgrade
+from dialogue.report_asked import report_form
 from dialogue.report_form import REPORT
 from domain.buttons import Button
 from domain.message import Choice
@@ -104,7 +105,11 @@ def talk_of(draft: Draft) -> Talk:
 def _lines(turn: Turn, draft: Draft) -> tuple[str, ...]:
     talk = talk_of(draft)
     answered = list_questions(
-        REPORT, talk.answers, facts=talk.facts, today=turn.today, language=turn.language
+        report_form(talk.facts),
+        talk.answers,
+        facts=talk.facts,
+        today=turn.today,
+        language=turn.language,
     )
     lines = [escape_rich(shorten(line.label)) for line in answered if line.key in talk.answers]
     return tuple(f"– {line}" for line in lines)

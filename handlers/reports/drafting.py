@@ -17,6 +17,7 @@ from dialogue import (
 )
 from dialogue import view_to_message as to_message
 from dialogue.filled import take_filled
+from dialogue.report_asked import report_form, with_facts
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.inbound import InboundKind
@@ -45,9 +46,11 @@ _QUOTED = 120
 
 async def open_here(turn: Turn, meeting_id: int) -> OpenedReport:
     """Returns a meeting with what is known of its report; raises NotFound, NotAllowed, Closed."""
-    return await open_report(
+    opened = await open_report(
         turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
     )
+    facts = replace(opened.facts, takes_files=turn.abilities.takes_files)
+    return replace(opened, facts=facts)
 
 
 def version_of(opened: OpenedReport) -> int:
@@ -88,7 +91,8 @@ def drawn_here(turn: Turn, result: Step) -> Step:
     talk = replace(result.talk, together=turn.abilities.together)
     if result.show is None and not is_remark:
         return replace(result, talk=talk)
-    here = resume(REPORT, talk, today=turn.today, language=turn.language)
+    form = report_form(talk.facts)
+    here = resume(form, talk, today=turn.today, language=turn.language)
     return replace(result, talk=talk, show=here.show)
 
 
@@ -96,13 +100,8 @@ def show_draft(turn: Turn, draft: Draft, opened: OpenedReport) -> None:
     """Shows the open question of a draft, with what is known today."""
     turn.start(TASK, Filling(meeting=opened.meeting.id))
     turn.draft, turn.talk.draft_id = draft, draft.id
-    shown = resume(
-        REPORT,
-        talk_here(turn, draft),
-        facts=opened.facts.to_facts(),
-        today=turn.today,
-        language=turn.language,
-    )
+    talk = with_facts(talk_here(turn, draft), opened.facts.to_facts())
+    shown = resume(report_form(talk.facts), talk, today=turn.today, language=turn.language)
     show_step(turn, Filling(meeting=opened.meeting.id), draft, shown)
 
 
@@ -139,7 +138,7 @@ async def tell_draft(
         known = await drafts.start(turn, REPORT, meeting_id, state)
     turn.start(TASK, Filling(meeting=meeting_id))
     turn.draft, turn.talk.draft_id = known, known.id
-    before = replace(talk_of(known), facts=facts)
+    before = with_facts(talk_of(known), facts)
     known.state = {**known.state, "talk": before.to_dict()}
     await _tell(turn, known, text, file)
     offer_verdicts(turn, opened)
@@ -157,14 +156,15 @@ async def tell_open_draft(turn: Turn, text: str) -> None:
 async def _tell(turn: Turn, draft: Draft, text: str, file: Photos | VoiceNote | None) -> None:
     day, clock = turn.today, turn.policy.local(turn.now).time()
     talk = talk_here(turn, draft)
+    form = report_form(talk.facts)
     if isinstance(file, VoiceNote):
         # Its words answer; it is kept to be heard beside them.
         talk = replace(talk, aside=tuple(dict.fromkeys((*talk.aside, file.attachment))))
     elif file is not None:
-        kept = step(REPORT, talk, file, today=day, clock=clock, language=turn.language)
+        kept = step(form, talk, file, today=day, clock=clock, language=turn.language)
         talk = kept.talk
         turn.say_rich(*kept.notes)
-    told = take_message(REPORT, talk, text, today=day, clock=clock, language=turn.language)
+    told = take_message(form, talk, text, today=day, clock=clock, language=turn.language)
     show_step(turn, turn.state(Filling), draft, told)
 
 
@@ -188,8 +188,9 @@ async def keep_filled(
         turn.unit, turn.posts, meeting_id, today=turn.today, language=turn.language
     )
     before = _talk_of_opened(turn, opened, await find_current(turn, opened))
+    form = report_form(before.facts)
     result = take_filled(
-        REPORT, before, fill(before), notes=(), today=turn.today, language=turn.language
+        form, before, fill(before), notes=(), today=turn.today, language=turn.language
     )
     state = {"talk": result.talk.to_dict(), "corrects": version_of(opened)}
     await drafts.keep(turn, REPORT, meeting_id, state)
@@ -198,7 +199,7 @@ async def keep_filled(
 
 def _talk_of_opened(turn: Turn, opened: OpenedReport, known: Draft | None) -> Talk:
     if known is not None:
-        return replace(talk_of(known), facts=opened.facts.to_facts())
+        return with_facts(talk_of(known), opened.facts.to_facts())
     if opened.report is None:
         return open_talk(REPORT, facts=opened.facts.to_facts(), today=turn.today)
     return open_sent(opened, opened.report.answers)
@@ -217,7 +218,8 @@ async def fill_draft(
     turn.start(TASK, Filling(meeting=meeting_id))
     turn.draft, turn.talk.draft_id = known, known.id
     talk = replace(before, together=turn.abilities.together)
+    form = report_form(talk.facts)
     result = take_filled(
-        REPORT, talk, answers, notes=notes, today=turn.today, language=turn.language
+        form, talk, answers, notes=notes, today=turn.today, language=turn.language
     )
     show_step(turn, turn.state(Filling), known, result)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dialogue import Answer, Input, Press, Talk, answers_from_dict, answers_to_dict, shown_answer
 from dialogue.filled import FilledAnswers, FilledSlot, read_filled
-from dialogue.report_form import REPORT
+from dialogue.report_asked import report_form
 from domain.message import Choice
 from domain.refusals import BadInput, Closed
 from domain.talks import TaskState
@@ -20,7 +20,8 @@ from texts import Rich
 
 _MINE, _THEIRS = Press("mine"), Press("theirs")
 _MOST_SLOTS = 60
-SlotId = Annotated[str, Field(pattern=r"^[a-z_]{1,30}(\.\d)?$")]
+# A question of the report, perhaps of a round, or one of an office behind a point.
+SlotId = Annotated[str, Field(pattern=r"^([a-z_]{1,30}(\.\d)?|\.[A-Za-z_][A-Za-z0-9_]{0,30})$")]
 
 
 class FilledReport(BaseModel):
@@ -128,7 +129,7 @@ class FilledHandler:
 
 def _read(turn: Turn, before: Talk, filled: FilledReport) -> FilledAnswers:
     return read_filled(
-        REPORT,
+        report_form(before.facts),
         before,
         filled.answers,
         today=turn.today,
@@ -138,9 +139,10 @@ def _read(turn: Turn, before: Talk, filled: FilledReport) -> FilledAnswers:
 
 
 def _shown(turn: Turn, before: Talk, answers: Mapping[str, Answer], slots: Iterable[str]) -> str:
+    form = report_form(before.facts)
     shown = (
         shown_answer(
-            REPORT, answers, slot, facts=before.facts, today=turn.today, language=turn.language
+            form, answers, slot, facts=before.facts, today=turn.today, language=turn.language
         )
         for slot in slots
     )

@@ -132,7 +132,7 @@ def _button(turn: Turn, line: ReportLine, state: ReviewState) -> Choice:
 
 
 def _words(turn: Turn, found: ArchivedReport) -> ReportWords:
-    return ReportWords(turn.language, found.view.chapter, found.topics, found.levels)
+    return ReportWords(turn.language, found.view.chapter, found.topics, found.levels, found.asked)
 
 
 def _line(turn: Turn, name: str, value: str) -> Rich:

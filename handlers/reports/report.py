@@ -12,6 +12,7 @@ from dialogue import (
     step,
     turn_to,
 )
+from dialogue.report_asked import report_form
 from dialogue.report_form import REPORT
 from dialogue.report_record import from_answers
 from domain.buttons import read_button
@@ -272,8 +273,9 @@ class ReportHandler:
         given, before = with_question(turn, state, given), talk_here(turn, draft)
         remember(turn, state, given)
         turn.keep(state)
+        form = report_form(before.facts)
         result = step(
-            REPORT,
+            form,
             before,
             given,
             today=turn.today,
@@ -282,7 +284,7 @@ class ReportHandler:
         )
         result = drawn_here(turn, result)
         turn.answered = noted_answer(turn, given, before, result.talk)
-        turn.settled = settled_line(turn, REPORT, given, before, result.talk)
+        turn.settled = settled_line(turn, form, given, before, result.talk)
         show_step(turn, state, draft, result)
         if result.finished == "sent":
             if not await ask_which(turn, self.name, draft.meeting_id):

@@ -1,26 +1,28 @@
 """The answers of a questionnaire as a table: a row a chapter, a column a question by its name."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from documents.answer_sheet import AnswerColumn, AnswerTable
 from documents.tables.columns import Value
+from domain.chapters import Chapter
 from domain.questionnaires.answers import GivenAnswer
 from domain.questionnaires.definition import (
-    FILES,
-    NUMBERS,
-    SELECTS,
     WORDED,
     AskedQuestion,
     Definition,
 )
+from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import NotFound
 from operations.access import may_see
 from operations.context import ActorContext
+from operations.questionnaires.answer_words import answer_words
 from operations.questionnaires.definitions import load_version
 from operations.questionnaires.reaching import get_followed, has_right, list_by_place
 from operations.rights import Right
 from storage.maintenance import audit
 from storage.questionnaires import questionnaires, responses
+from storage.questionnaires.responses import Response
 from texts import label
 
 # Before the answers; no question's name begins like this.
@@ -37,12 +39,10 @@ async def table_answers(context: ActorContext, questionnaire_id: int) -> AnswerT
     if not await has_right(context, Right.EXPORT, asked):
         raise NotFound("survey-not-there")
     definition = (await load_version(context.unit, asked)).definition
-    of = await questionnaires.list_asked(context.unit, asked.id)
-    answered = {one.chapter_id: one for one in await responses.list_of(context.unit, asked.id)}
-    given = await responses.list_given(context.unit, [one.id for one in answered.values()])
+    found = await responses.list_of(context.unit, asked.id)
+    given = await responses.list_given(context.unit, [response.id for response in found])
     rows: list[Sequence[Value]] = []
-    for chapter in await list_by_place(context.unit, of):
-        response = answered.get(chapter.id)
+    for chapter, response in await _list_rows(context, asked, found):
         row: list[Value] = [chapter.name, chapter.area_name, chapter.kind.name]
         row += (
             [context.policy.local(response.at).replace(tzinfo=None), response.version]
@@ -72,6 +72,22 @@ async def table_answers(context: ActorContext, questionnaire_id: int) -> AnswerT
     return AnswerTable(title=asked.title, columns=columns, rows=rows)
 
 
+async def _list_rows(
+    context: ActorContext, asked: Questionnaire, found: Sequence[Response]
+) -> list[tuple[Chapter, Response | None]]:
+    """Returns the chapters by place, each with its answers: with reports each time they came."""
+    of: dict[int, list[Response]] = defaultdict(list)
+    for response in found:
+        of[response.chapter_id].append(response)
+    is_aside = asked.purpose is Purpose.REPORT
+    listed = of if is_aside else await questionnaires.list_asked(context.unit, asked.id)
+    return [
+        (chapter, response)
+        for chapter in await list_by_place(context.unit, listed)
+        for response in (*of[chapter.id],) or (None,)
+    ]
+
+
 def _fixed(language: str) -> Iterator[AnswerColumn]:
     for name in _FIXED:
         words = label(f"answers-{name.removeprefix('@')}", language)
@@ -96,13 +112,6 @@ def _value(
 ) -> Value:
     if given is None:
         return None
-    if asked.type in NUMBERS:
-        return None if given.number is None else float(given.number)
-    if asked.type in SELECTS:
-        labels = {
-            option.name: definition.words(option.labels, language) for option in asked.options
-        }
-        return "; ".join(labels.get(name, name) for name in given.choices)
-    if asked.type in FILES and not given.words:
-        return label("survey-given-file", language, count=len(given.files))
-    return given.day or (f"{given.clock:%H:%M}" if given.clock else given.words)
+    if given.number is not None:
+        return float(given.number)
+    return given.day or answer_words(definition, asked, given, language)

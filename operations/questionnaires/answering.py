@@ -10,24 +10,20 @@ from dialogue.asked_values import default_of, to_given
 from dialogue.facts import Facts
 from domain.chapters import Chapter
 from domain.questionnaires.answers import GivenAnswer
-from domain.questionnaires.questionnaire import Questionnaire
-from domain.questionnaires.versions import form_id_of
+from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import Closed, Conflict, NotFound
 from operations.access import own_chapters, require_reporter
 from operations.context import ActorContext
 from operations.questionnaires.definitions import AskedVersion, load_version
+from operations.questionnaires.last_saved import find_last_saved
 from operations.questionnaires.sending import stop_telling
 from operations.wording import moment_words
-from storage import UnitOfWork
 from storage.directory import chapters
 from storage.maintenance import audit
 from storage.people import people
 from storage.questionnaires import questionnaires, responses
 from storage.questionnaires.questionnaires import AskedOfChapter
 from storage.questionnaires.responses import AnswerKey, BegunAnswers, Response
-
-# A chapter answers few forms between two sendings of the same.
-_LOOKED_BACK = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +78,7 @@ async def open_sheet(
     unit, key = context.unit, AnswerKey(questionnaire_id, chapter_id)
     asked = await questionnaires.find(unit, questionnaire_id)
     chapter = await chapters.find(unit, chapter_id)
-    if asked is None or chapter is None or asked.is_draft:
+    if asked is None or chapter is None or asked.is_draft or asked.purpose is Purpose.REPORT:
         raise NotFound("answer-not-asked")
     if not await questionnaires.is_asked(unit, asked.id, chapter.id):
         raise NotFound("answer-not-asked")
@@ -96,7 +92,7 @@ async def open_sheet(
         begun = None
     version = await load_version(unit, asked, begun.version if begun else 0)
     given = (await responses.list_given(unit, [response.id]))[response.id] if response else ()
-    before = await _list_last_saved(unit, key, version)
+    before = await find_last_saved(unit, key, version.sheets, version.definition)
     return OpenedSheet(
         questionnaire=asked,
         version=version,
@@ -135,20 +131,6 @@ def _defaults(version: AskedVersion, before: Mapping[str, GivenAnswer], today: d
         for question in version.definition.answered()
     }
     return {name: value for name, value in offered.items() if value is not None}
-
-
-async def _list_last_saved(
-    unit: UnitOfWork, key: AnswerKey, version: AskedVersion
-) -> Mapping[str, GivenAnswer]:
-    """Returns by question what the chapter answered when this form was last sent to it."""
-    if not any(question.last_saved for question in version.definition.questions):
-        return {}
-    for earlier in await responses.list_earlier(unit, key, limit=_LOOKED_BACK):
-        sheets = await questionnaires.find_sheets(unit, earlier.questionnaire_id, earlier.version)
-        if form_id_of(sheets) == version.form_id:
-            given = (await responses.list_given(unit, [earlier.id]))[earlier.id]
-            return {answer.question: answer for answer in given}
-    return {}
 
 
 async def keep_begun(context: ActorContext, opened: OpenedSheet, begun: BegunAnswers) -> None:

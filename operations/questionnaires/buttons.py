@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.buttons import Button
+from domain.calendar import Period
 
 
 class AskButton(Button, task="survey", separator="-"):
@@ -34,6 +35,13 @@ class OfQuestionnaire(AskButton):
 
 class FollowAnswers(OfQuestionnaire, letter="v"):
     """How many have answered, and what."""
+
+
+@dataclass(frozen=True)
+class FollowReports(OfQuestionnaire, letter="M"):
+    """What was answered with the reports of a month."""
+
+    month: Period
 
 
 class GoOnAsking(OfQuestionnaire, letter="g"):
@@ -82,6 +90,14 @@ class GivenWords(OfQuestionnaire, letter="w"):
     page: int = 1
 
 
+@dataclass(frozen=True)
+class GivenWithReports(OfQuestionnaire, letter="W"):
+    """A page of what was answered in words with the reports of a month."""
+
+    month: Period
+    page: int = 1
+
+
 ASK_BUTTONS = (
     AskedList,
     NewQuestion,
@@ -90,6 +106,7 @@ ASK_BUTTONS = (
     WriteForm,
     TableOfAnswers,
     FollowAnswers,
+    FollowReports,
     GoOnAsking,
     RemindOnce,
     AskToClose,
@@ -97,6 +114,7 @@ ASK_BUTTONS = (
     TryAnswers,
     MissingAnswers,
     GivenWords,
+    GivenWithReports,
 )
 
 
@@ -113,6 +131,10 @@ class AnswerList(Button, task="answer", letter="l"):
 
 
 ANSWER_BUTTONS = (AnswerSheet, AnswerList)
+
+
+class NoLastDay(Button, letter="e"):
+    """Questions are asked until somebody ends them."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from domain.figures import SMALLEST_CELL
-from domain.questionnaires.questionnaire import Questionnaire
 from operations.context import ActorContext
 from operations.namesakes import name_areas
 from storage.directory import areas
 from storage.questionnaires import answer_sums
+from storage.questionnaires.answer_sums import AnswerScope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +27,15 @@ class PlaceRow:
 
 
 async def sum_by_place(
-    context: ActorContext, asked: Questionnaire
+    context: ActorContext, scope: AnswerScope
 ) -> Mapping[str, Sequence[PlaceRow]]:
     """Returns by question, of numbers and choices, a row for each place.
 
     Choices of places where fewer than three chapters have answered are counted together, with
     another place where these are still too few.
     """
-    sums = await answer_sums.sum_by_place(context.unit, asked.id)
-    choices = await answer_sums.count_choices_by_place(context.unit, asked.id)
+    sums = await answer_sums.sum_by_place(context.unit, scope)
+    choices = await answer_sums.count_choices_by_place(context.unit, scope)
     known = await areas.by_ids(context.unit, {place.area_id for place in sums})
     names = await name_areas(context.unit, known.values())
     found: dict[str, list[PlaceRow]] = defaultdict(list)

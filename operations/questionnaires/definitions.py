@@ -7,6 +7,7 @@ from dialogue.form import Form
 from domain.questionnaires.definition import Definition
 from domain.questionnaires.questionnaire import Questionnaire
 from domain.questionnaires.reading import read_form
+from domain.questionnaires.sheets import Sheets
 from domain.questionnaires.versions import form_id_of
 from storage import UnitOfWork
 from storage.questionnaires import questionnaires
@@ -17,9 +18,14 @@ class AskedVersion:
     """One version of a questionnaire: its questions, and the form that asks them."""
 
     number: int
-    form_id: str
+    sheets: Sheets
     definition: Definition
     form: Form
+
+    @property
+    def form_id(self) -> str:
+        """What the form calls itself, "" for one that came as no file."""
+        return form_id_of(self.sheets)
 
 
 async def load_version(
@@ -31,7 +37,7 @@ async def load_version(
     definition = read_form(sheets).definition
     return AskedVersion(
         number=wanted,
-        form_id=form_id_of(sheets),
+        sheets=sheets,
         definition=definition,
         form=build_form(definition, wanted),
     )

@@ -1,12 +1,13 @@
 """Questionnaires as the desk shows them: whom one can be for there, and how it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.chapters import Area
 from domain.people import Only
-from domain.questionnaires.questionnaire import Questionnaire
+from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import BadInput
+from domain.reporting_span import Span
 from operations.context import ActorContext
 from operations.questionnaires.by_place import PlaceRow, sum_by_place
 from operations.questionnaires.definitions import AskedVersion, load_version
@@ -21,10 +22,12 @@ from operations.questionnaires.following import (
     name_leaders,
     scope_words,
 )
+from operations.questionnaires.publishing import check_questions, list_asked_chapters
 from operations.questionnaires.reaching import find_shown
 from operations.questionnaires.sending import SendingPlan, plan_sending
 from operations.rights import Right
 from operations.topics.scopes import list_scopes
+from texts import label
 
 # More are not read on one page.
 _NAMED = 200
@@ -32,12 +35,17 @@ _NAMED = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSheet:
-    """A questionnaire before it is sent: what it asks, whom, and what that costs."""
+    """A questionnaire before it is sent: what it asks, whom, and what that costs.
+
+    Of one that is to be asked with reports, of how many `chapters`, and why that cannot be.
+    """
 
     questionnaire: Questionnaire
     version: AskedVersion
     scope: str
-    plan: SendingPlan
+    plan: SendingPlan | None
+    chapters: int = 0
+    hindrance: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,24 +79,41 @@ async def find_scope_key(context: ActorContext, place: Area, only: Only) -> str:
     return fitting[0].key
 
 
+async def _open_draft(context: ActorContext, draft: Questionnaire) -> DraftSheet:
+    is_aside = draft.purpose is Purpose.REPORT
+    version = await load_version(context.unit, draft)
+    sheet = DraftSheet(
+        questionnaire=draft,
+        version=version,
+        scope=await scope_words(context, draft),
+        plan=None if is_aside else await plan_sending(context, draft),
+    )
+    if not is_aside:
+        return sheet
+    hindrance = ""
+    try:
+        await check_questions(context, draft, version.definition)
+    except BadInput as refusal:
+        hindrance = label(refusal.code, context.actor.language, **refusal.facts)
+    there = await list_asked_chapters(context, draft)
+    return replace(sheet, chapters=len(there), hindrance=hindrance)
+
+
 async def open_questionnaire(
-    context: ActorContext, questionnaire_id: int
+    context: ActorContext, questionnaire_id: int, span: Span
 ) -> DraftSheet | AnswerBoard:
-    """Returns one's own draft, or what became of a questionnaire; raises NotFound."""
+    """Returns one's own draft, or what became of a questionnaire; raises NotFound.
+
+    Of what is asked with reports it is about the meetings of the span.
+    """
     if (await find_shown(context, questionnaire_id)).is_draft:
-        draft = await get_draft(context, questionnaire_id)
-        return DraftSheet(
-            questionnaire=draft,
-            version=await load_version(context.unit, draft),
-            scope=await scope_words(context, draft),
-            plan=await plan_sending(context, draft),
-        )
-    followed = await follow(context, questionnaire_id)
-    missing = await list_missing(context, questionnaire_id)
+        return await _open_draft(context, await get_draft(context, questionnaire_id))
+    followed = await follow(context, questionnaire_id, span)
+    missing = [] if followed.span else await list_missing(context, questionnaire_id)
     return AnswerBoard(
         followed=followed,
-        places=await sum_by_place(context, followed.questionnaire),
+        places=await sum_by_place(context, followed.counted),
         missing=len(missing),
         named=await name_leaders(context, missing[:_NAMED]),
-        words=await list_given_words(context, questionnaire_id),
+        words=await list_given_words(context, followed.counted),
     )

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from domain.chapters import Chapter
 from domain.people import Person, Role
-from domain.questionnaires.questionnaire import Questionnaire
+from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import NotAllowed
+from domain.reporting_span import Span, span_of
 from operations.access import may_see, reach, scopes
 from operations.context import ActorContext
 from operations.questionnaires.definitions import AskedVersion, load_version
+from operations.questionnaires.publishing import list_asked_chapters
 from operations.questionnaires.reaching import get_followed, has_right, list_by_place
 from operations.questionnaires.results import QuestionResult, sum_up
 from operations.rights import Right
 from storage.directory import areas, chapters
 from storage.people import people
-from storage.questionnaires import questionnaires, responses
+from storage.questionnaires import answer_sums, answer_words, questionnaires
+from storage.questionnaires.answer_sums import AnswerScope
 from storage.questionnaires.questionnaires import Progress
 from texts import label
 
@@ -24,15 +27,18 @@ _LISTED = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedLine:
-    """A questionnaire in a list, with how far it is."""
+    """A questionnaire in a list, with how far it is; what is asked with reports never ends so."""
 
     questionnaire: Questionnaire
-    progress: Progress
+    progress: Progress | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
-    """A questionnaire that was sent: whom it asks, how far it is, and what was answered."""
+    """A questionnaire that was sent: whom it asks, how far it is, and what was answered.
+
+    What is asked with reports is answered anew each time: it is about a `span`.
+    """
 
     questionnaire: Questionnaire
     version: AskedVersion
@@ -41,6 +47,12 @@ class Followed:
     progress: Progress
     results: Sequence[QuestionResult]
     may_ask: bool
+    span: Span | None = None
+
+    @property
+    def counted(self) -> AnswerScope:
+        """Which answers the results are of."""
+        return AnswerScope(questionnaire_id=self.questionnaire.id, span=self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +74,39 @@ async def list_followed(context: ActorContext) -> list[AskedLine]:
     found = await questionnaires.list_in_scopes(
         context.unit, await scopes(context.unit, far), by=context.actor.id, limit=_LISTED
     )
-    progress = await questionnaires.count_progress(context.unit, [asked.id for asked in found])
-    return [AskedLine(questionnaire=asked, progress=progress[asked.id]) for asked in found]
+    sheets = [asked.id for asked in found if asked.purpose is Purpose.SHEET]
+    progress = await questionnaires.count_progress(context.unit, sheets)
+    return [AskedLine(questionnaire=asked, progress=progress.get(asked.id)) for asked in found]
 
 
-async def follow(context: ActorContext, questionnaire_id: int) -> Followed:
-    """Returns how far a questionnaire is and what was answered; raises NotFound."""
+async def follow(
+    context: ActorContext, questionnaire_id: int, span: Span | None = None
+) -> Followed:
+    """Returns how far a questionnaire is and what was answered; raises NotFound.
+
+    Of what is asked with reports it is about the meetings of a span, by itself of this month.
+    """
     asked = await get_followed(context, questionnaire_id)
+    is_aside = asked.purpose is Purpose.REPORT
+    about = (span or span_of(context.today, 1)) if is_aside else None
+    scope = AnswerScope(questionnaire_id=asked.id, span=about)
     version = await load_version(context.unit, asked)
     authors = await people.persons(context.unit, [asked.created_by] if asked.created_by else [])
-    progress = await questionnaires.count_progress(context.unit, [asked.id])
+    if is_aside:
+        progress = Progress(
+            asked=len(await list_asked_chapters(context, asked)),
+            answered=await answer_sums.count_chapters(context.unit, scope),
+        )
+    else:
+        progress = (await questionnaires.count_progress(context.unit, [asked.id]))[asked.id]
     return Followed(
         questionnaire=asked,
         version=version,
         scope=await scope_words(context, asked),
         author=next((person.name for person in authors.values()), ""),
-        progress=progress[asked.id],
-        results=await sum_up(context, asked, version.definition),
+        progress=progress,
+        span=about,
+        results=await sum_up(context, scope, version.definition),
         may_ask=await has_right(context, Right.ASK_CHAPTERS, asked),
     )
 
@@ -116,13 +144,13 @@ class GivenWords:
     files: int
 
 
-async def list_given_words(context: ActorContext, questionnaire_id: int) -> list[GivenWords]:
+async def list_given_words(context: ActorContext, scope: AnswerScope) -> list[GivenWords]:
     """Returns what was answered in words, by place, of chapters whose reports somebody may see.
 
     Raises NotFound.
     """
-    asked = await get_followed(context, questionnaire_id)
-    found = await responses.list_in_words(context.unit, asked.id)
+    await get_followed(context, scope.questionnaire_id)
+    found = await answer_words.list_in_words(context.unit, scope)
     known = await chapters.by_ids(context.unit, {answer.chapter_id for answer in found})
     given = [
         GivenWords(

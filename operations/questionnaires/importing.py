@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.questionnaires.questionnaire import LONGEST_TITLE, Questionnaire
+from domain.questionnaires.questionnaire import LONGEST_TITLE, Purpose, Questionnaire
 from domain.questionnaires.reading import read_form
 from domain.questionnaires.sheets import Fault, Sheets
 from domain.questionnaires.versions import find_other_form, find_retyped
 from domain.refusals import BadInput, NotFound
 from operations.context import ActorContext
 from operations.questionnaires.drafting import find_scope, start_draft
+from operations.questionnaires.publishing import check_questions
 from operations.questionnaires.reaching import find_shown, get_followed, has_right
 from operations.rights import Right
 from operations.turn import Turn
@@ -115,6 +116,8 @@ async def bring_in(
     wrong = (*find_other_form(old, sheets), *find_retyped(old, sheets))
     if wrong:
         return BroughtIn(questionnaire_id=None, questions=count, faults=wrong)
+    if before.purpose is Purpose.REPORT:
+        await check_questions(context, before, definition)
     await questionnaires.add_version(
         context.unit, before, sheets, by=context.actor.id, now=context.now
     )

@@ -10,10 +10,9 @@ from domain.questionnaires.definition import (
     AskedQuestion,
     Definition,
 )
-from domain.questionnaires.questionnaire import Questionnaire
 from operations.context import ActorContext
 from storage.questionnaires import answer_sums
-from storage.questionnaires.answer_sums import NumberSum
+from storage.questionnaires.answer_sums import AnswerScope, NumberSum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +43,12 @@ class QuestionResult:
 
 
 async def sum_up(
-    context: ActorContext, asked: Questionnaire, definition: Definition
+    context: ActorContext, scope: AnswerScope, definition: Definition
 ) -> list[QuestionResult]:
     """Returns what was answered to each question."""
-    counts = await answer_sums.count_answers(context.unit, asked.id)
-    numbers = await answer_sums.sum_numbers(context.unit, asked.id)
-    choices = await answer_sums.count_choices(context.unit, asked.id)
+    counts = await answer_sums.count_answers(context.unit, scope)
+    numbers = await answer_sums.sum_numbers(context.unit, scope)
+    choices = await answer_sums.count_choices(context.unit, scope)
     language = context.actor.language
     return [
         QuestionResult(

@@ -9,6 +9,7 @@ from domain.people import Post
 from domain.refusals import NotFound
 from operations.access import may, reporting_role
 from operations.levels import levels_of
+from operations.reports.asked import AskedParts, load_parts
 from operations.reports.history import ReportView, get_report
 from operations.rights import Right
 from storage import UnitOfWork
@@ -30,6 +31,7 @@ class ArchivedReport:
     photos: tuple[int, ...]
     recordings: tuple[int, ...]
     levels: LevelWords
+    asked: AskedParts
     may_correct: bool
     may_reopen: bool
 
@@ -55,5 +57,6 @@ async def get_archived(
         recordings=tuple(attachment.id for attachment in ready if attachment.kind == "voice"),
         may_reopen=not is_open and may(Right.REOPEN_PERIOD, posts, view.chapter, today),
         levels=await levels_of(unit, view.chapter),
+        asked=await load_parts(unit, [revision.answers for revision in view.revisions]),
         may_correct=is_open and reporting_role(posts, view.chapter, today) is not None,
     )

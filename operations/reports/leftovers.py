@@ -9,8 +9,7 @@ from storage.messages import attachments, outbox, talks
 
 async def keep_files(context: ActorContext, fact: ReportTaken) -> None:
     """Makes exactly the photos and recordings that a report names its own."""
-    answers = fact.report.answers
-    files = {*answers.photos, *(number for _, number in answers.voice_notes)}
+    files = fact.report.answers.files
     await attachments.attach(context.unit, files, report_id=fact.report.id)
 
 

@@ -1,7 +1,7 @@
 """What can be reported now, and what is known of a meeting before its report begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dialogue.report_facts import ReportFacts
@@ -16,6 +16,7 @@ from operations.access import own_chapters, require_reporter, require_sight
 from operations.cadres.assignment import cadres_of
 from operations.cases.case_results import CaseNews, list_news
 from operations.levels import levels_of
+from operations.reports.asked import ask_of_meeting
 from operations.reports.on_behalf import Reporter, reporter_for, require_typed
 from operations.wording import day_words, kind_word, meeting_words, period_words
 from storage import UnitOfWork
@@ -126,6 +127,8 @@ async def _open(
     facts = await report_facts(
         unit, meeting, chapter, today=today, language=language, chosen=chosen
     )
+    asked = await ask_of_meeting(unit, meeting, chapter, sent, today=today)
+    facts = replace(facts, asked=asked.written, offered=asked.offered)
     return OpenedReport(
         meeting=meeting,
         chapter=chapter,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dialogue import Talk
+from dialogue import Talk, answers_to_dict
 from dialogue.outline import outline
+from dialogue.report_asked import report_form, with_facts
 from dialogue.report_form import REPORT
 from domain.inbound import Address
 from domain.policy import Policy
@@ -54,7 +55,9 @@ async def list_outlines(
     ]:
         meeting_id = reportable.meeting.id
         opened = await open_report(unit, posts, meeting_id, today=today, language=person.language)
-        answers = begun[meeting_id].answers if meeting_id in begun else {}
+        facts = opened.facts.to_facts()
+        if talk := begun.get(meeting_id):
+            facts = with_facts(talk, facts).facts
         outlines.append(
             ReportOutline(
                 meeting=meeting_id,
@@ -65,10 +68,8 @@ async def list_outlines(
                     period=period_words(reportable.meeting.period, person.language),
                 ),
                 today=today.isoformat(),
-                form=outline(
-                    REPORT, opened.facts.to_facts(), today=today, language=person.language
-                ),
-                answers={slot: answer.to_dict() for slot, answer in answers.items()},
+                form=outline(report_form(facts), facts, today=today, language=person.language),
+                answers=answers_to_dict(talk.answers) if talk else {},
             )
         )
     return outlines

@@ -98,7 +98,7 @@ async def open_sheet(context: ActorContext, number: str) -> ReportSheet:
     )
     numbers = await reports.list_numbers(unit, view.meeting.chapter_id)
     at = numbers.index(number)
-    words = ReportWords(language, view.chapter, found.topics, found.levels)
+    words = ReportWords(language, view.chapter, found.topics, found.levels, found.asked)
     return ReportSheet(
         found=found,
         lines=_lines(words, view.revisions),

@@ -12,6 +12,7 @@ from operations.context import ActorContext
 from operations.facts import ReportCorrected, ReportReviewed, ReportTaken
 from operations.levels import levels_of
 from operations.news import add_news
+from operations.reports.asked import load_parts
 from operations.reports.buttons import CompleteReport, SeeReport
 from operations.reports.news import tell_hurried_cadres
 from operations.reports.words import ReportWords, list_changes
@@ -114,7 +115,8 @@ async def _tell_reviewers(context: ActorContext, fact: ReportCorrected) -> set[i
     named = {answers.topic_id for answers in known.values() if answers.topic_id}
     titles = await topics.titles(unit, named)
     levels = await levels_of(unit, chapter)
-    words = {to.id: ReportWords(to.language, chapter, titles, levels) for to in wanted}
+    asked = await load_parts(unit, known.values())
+    words = {to.id: ReportWords(to.language, chapter, titles, levels, asked) for to in wanted}
     lines = [
         _corrected(to, fact, _changes(known[decided[to.id]], report, words[to.id]))
         for to in wanted

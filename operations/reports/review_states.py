@@ -1,11 +1,11 @@
 """How far reports are: read, returned, accepted; and those that wait for somebody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from dialogue import list_questions
-from dialogue.report_form import REPORT
+from dialogue.report_asked import report_form
 from dialogue.report_record import from_answers
 from domain.chapters import Chapter
 from domain.meetings import Meeting
@@ -17,6 +17,7 @@ from domain.reviews import Review, ReviewAction, ReviewState, last_decision, sta
 from operations.access import may, own_chapters, reach, reporting_role, scopes
 from operations.context import ActorContext
 from operations.namesakes import name_chapters
+from operations.reports.asked import ask_of_meeting
 from operations.reports.opening import report_facts
 from operations.rights import Right
 from storage import UnitOfWork
@@ -154,9 +155,10 @@ async def list_steps(
 ) -> tuple[Choice, ...]:
     """Returns the questions of a report by their steps, with what was answered to each."""
     found = await report_facts(unit, meeting, chapter, today=today, language=language)
-    facts = found.to_facts()
+    asked = await ask_of_meeting(unit, meeting, chapter, report, today=today)
+    facts = replace(found, asked=asked.written, offered=asked.offered).to_facts()
     answers = from_answers(report.answers, facts)
-    return list_questions(REPORT, answers, facts=facts, today=today, language=language)
+    return list_questions(report_form(facts), answers, facts=facts, today=today, language=language)
 
 
 def may_review_of(posts: Sequence[Post], chapter: Chapter, today: date) -> bool:

@@ -7,7 +7,10 @@ from dialogue.words import render_day
 from domain.chapters import Chapter
 from domain.levels import LevelWords
 from domain.meeting_times import render_times
+from domain.questionnaires.answers import AskedAnswers
 from domain.report import OWN_WORDS, ReportAnswers, ReportState
+from operations.questionnaires.answer_words import answer_words
+from operations.reports.asked import AskedParts
 from operations.wording import kind_word
 from texts import label
 
@@ -24,6 +27,7 @@ class ReportWords:
     chapter: Chapter
     topics: Mapping[int, str]
     levels: LevelWords
+    asked: AskedParts
 
     def lines(self, answers: ReportAnswers) -> Lines:
         """Returns every answer given, as value by name, in the order of the record."""
@@ -37,6 +41,8 @@ class ReportWords:
         for question in OWN_WORDS:
             yield self._name(question), self._said(told, question)
         yield self._name("photos"), self._number(len(told.photos) or None)
+        for answers in told.asked:
+            yield from self._asked(answers)
         yield self._name("told"), "\n".join(told.told)
 
     def _when(self, told: ReportAnswers) -> Iterator[tuple[str, str]]:
@@ -67,6 +73,19 @@ class ReportWords:
             words = difficulty.text or label("dialogue-voice", self.language)
             yield self._own("category-label", round=number), f"{category} – {words}"
             yield self._own("level-label", round=number), self._option("level", difficulty.level)
+
+    def _asked(self, answers: AskedAnswers) -> Iterator[tuple[str, str]]:
+        """Yields the answers to an office's questions, each marked with whose it is."""
+        part = self.asked[answers.questionnaire, answers.version]
+        given = {answer.question: answer for answer in answers.given}
+        for asked in part.definition.answered():
+            words = part.definition.words(asked.labels, self.language)
+            name = label("report-asked-line", self.language, words=words, whose=part.whose)
+            if asked.name in given:
+                yield (
+                    name,
+                    answer_words(part.definition, asked, given[asked.name], self.language),
+                )
 
     def _said(self, told: ReportAnswers, question: str) -> str:
         """Returns a free answer; one that was spoken is at least named."""

@@ -4,12 +4,61 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from domain.questionnaires.answers import PARTS
+from domain.reporting_span import Span
+from storage.meetings.meetings import expected_day
 from storage.tables.directory import chapter
+from storage.tables.meetings import meeting
 from storage.tables.questionnaires import questionnaire_answer as table
+from storage.tables.questionnaires import questionnaire_response as response
 from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerScope:
+    """Which answers count: to a questionnaire, of what is asked with reports in a span.
+
+    Of each chapter its newest meeting in the span counts: how many households there are is no
+    more for having been told three times.
+    """
+
+    questionnaire_id: int
+    span: Span | None = None
+
+
+def list_counted(scope: AnswerScope) -> list[ColumnElement[bool]]:
+    """Returns the conditions of the answers that count."""
+    conditions = [table.c.questionnaire_id == scope.questionnaire_id]
+    if scope.span:
+        day = func.coalesce(expected_day, meeting.c.due_on)
+        ranked = (
+            select(
+                response.c.id,
+                func.row_number()
+                .over(
+                    partition_by=response.c.chapter_id,
+                    order_by=(day.desc(), response.c.id.desc()),
+                )
+                .label("place"),
+            )
+            .join(meeting, meeting.c.id == response.c.meeting_id)
+            .where(
+                response.c.questionnaire_id == scope.questionnaire_id,
+                day.between(scope.span.first_day, scope.span.last_day),
+            )
+            .subquery()
+        )
+        newest = select(ranked.c.id).where(ranked.c.place == 1)
+        conditions.append(table.c.response_id.in_(newest))
+    return conditions
+
+
+async def count_chapters(unit: UnitOfWork, scope: AnswerScope) -> int:
+    """Returns how many chapters have answered anything."""
+    counted = select(func.count(table.c.chapter_id.distinct())).where(*list_counted(scope))
+    return int(await unit.scalar(counted) or 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,17 +70,17 @@ class NumberSum:
     most: Decimal
 
 
-async def count_answers(unit: UnitOfWork, questionnaire_id: int) -> dict[str, int]:
+async def count_answers(unit: UnitOfWork, scope: AnswerScope) -> dict[str, int]:
     """Returns how many responses have an answer, by question."""
     rows = await unit.all(
         select(table.c.question, func.count(table.c.response_id.distinct()).label("number"))
-        .where(table.c.questionnaire_id == questionnaire_id)
+        .where(*list_counted(scope))
         .group_by(table.c.question)
     )
     return {row.question: row.number for row in rows}
 
 
-async def sum_numbers(unit: UnitOfWork, questionnaire_id: int) -> dict[str, NumberSum]:
+async def sum_numbers(unit: UnitOfWork, scope: AnswerScope) -> dict[str, NumberSum]:
     """Returns the sums of numbers, by question."""
     amount = table.c.amount
     rows = await unit.all(
@@ -41,7 +90,7 @@ async def sum_numbers(unit: UnitOfWork, questionnaire_id: int) -> dict[str, Numb
             func.min(amount).label("least"),
             func.max(amount).label("most"),
         )
-        .where(table.c.questionnaire_id == questionnaire_id, amount.is_not(None))
+        .where(*list_counted(scope), amount.is_not(None))
         .group_by(table.c.question)
     )
     return {
@@ -54,11 +103,11 @@ async def sum_numbers(unit: UnitOfWork, questionnaire_id: int) -> dict[str, Numb
     }
 
 
-async def count_choices(unit: UnitOfWork, questionnaire_id: int) -> dict[tuple[str, str], int]:
+async def count_choices(unit: UnitOfWork, scope: AnswerScope) -> dict[tuple[str, str], int]:
     """Returns how many responses chose an option, by question and option."""
     rows = await unit.all(
         select(table.c.question, table.c.choice, func.count().label("number"))
-        .where(table.c.questionnaire_id == questionnaire_id, table.c.choice.is_not(None))
+        .where(*list_counted(scope), table.c.choice.is_not(None))
         .group_by(table.c.question, table.c.choice)
     )
     return {(row.question, row.choice): row.number for row in rows}
@@ -74,7 +123,7 @@ class PlaceSum:
     total: Decimal | None
 
 
-async def sum_by_place(unit: UnitOfWork, questionnaire_id: int) -> list[PlaceSum]:
+async def sum_by_place(unit: UnitOfWork, scope: AnswerScope) -> list[PlaceSum]:
     """Returns how many chapters have answered what, by the places that they lie in."""
     rows = await unit.all(
         select(
@@ -84,7 +133,7 @@ async def sum_by_place(unit: UnitOfWork, questionnaire_id: int) -> list[PlaceSum
             func.sum(table.c.amount).label("total"),
         )
         .join(chapter, chapter.c.id == table.c.chapter_id)
-        .where(table.c.questionnaire_id == questionnaire_id)
+        .where(*list_counted(scope))
         .group_by(chapter.c.area_id, table.c.question)
         .order_by(chapter.c.area_id)
     )
@@ -100,13 +149,13 @@ async def sum_by_place(unit: UnitOfWork, questionnaire_id: int) -> list[PlaceSum
 
 
 async def count_choices_by_place(
-    unit: UnitOfWork, questionnaire_id: int
+    unit: UnitOfWork, scope: AnswerScope
 ) -> dict[tuple[int, str], dict[str, int]]:
     """Returns how many responses chose each option, by place and question."""
     rows = await unit.all(
         select(chapter.c.area_id, table.c.question, table.c.choice, func.count().label("number"))
         .join(chapter, chapter.c.id == table.c.chapter_id)
-        .where(table.c.questionnaire_id == questionnaire_id, table.c.choice.is_not(None))
+        .where(*list_counted(scope), table.c.choice.is_not(None))
         .group_by(chapter.c.area_id, table.c.question, table.c.choice)
     )
     found: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)

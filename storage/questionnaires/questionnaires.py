@@ -29,7 +29,8 @@ _HAS_ANSWERED = and_(
 )
 
 
-def _questionnaire(row: Row[Any]) -> Questionnaire:
+def questionnaire_of(row: Row[Any]) -> Questionnaire:
+    """Returns a questionnaire row as its value."""
     values = {column.name: row._mapping[column] for column in table.c}
     return Questionnaire(**{**values, "purpose": Purpose(row.purpose)})
 
@@ -66,7 +67,7 @@ async def add_version(
 async def find(unit: UnitOfWork, questionnaire_id: int) -> Questionnaire | None:
     """Returns one questionnaire."""
     row = await unit.first(select(table).where(table.c.id == questionnaire_id))
-    return _questionnaire(row) if row else None
+    return questionnaire_of(row) if row else None
 
 
 async def find_sheets(unit: UnitOfWork, questionnaire_id: int, number: int) -> Sheets:
@@ -96,12 +97,13 @@ def _same(column: Any, value: datetime | None) -> Any:  # noqa: ANN401 - a condi
 async def list_ended(unit: UnitOfWork, *, today: date) -> list[Questionnaire]:
     """Returns what was sent, has reached its last day, and was not closed yet."""
     is_over = (
+        table.c.purpose == Purpose.SHEET,
         table.c.sent_at.is_not(None),
         table.c.closed_at.is_(None),
         table.c.closes_on < today,
     )
     rows = await unit.all(select(table).where(*is_over).order_by(table.c.id))
-    return [_questionnaire(row) for row in rows]
+    return [questionnaire_of(row) for row in rows]
 
 
 async def remove(unit: UnitOfWork, questionnaire_id: int) -> None:
@@ -142,7 +144,7 @@ async def list_in_scopes(
         .order_by(table.c.id.desc())
         .limit(limit)
     )
-    return [_questionnaire(row) for row in rows]
+    return [questionnaire_of(row) for row in rows]
 
 
 def _is_only(only: Only) -> Any:  # noqa: ANN401 - a condition
@@ -222,6 +224,7 @@ async def list_open_of(
         .outerjoin(questionnaire_response, _HAS_ANSWERED)
         .where(
             questionnaire_chapter.c.chapter_id.in_(sorted(chapter_ids)),
+            table.c.purpose == Purpose.SHEET,
             table.c.sent_at.is_not(None),
             table.c.closed_at.is_(None),
             or_(table.c.closes_on.is_(None), table.c.closes_on >= today),
@@ -230,7 +233,7 @@ async def list_open_of(
     )
     return [
         AskedOfChapter(
-            questionnaire=_questionnaire(row), chapter_id=row.chapter_id, answered_at=row.at
+            questionnaire=questionnaire_of(row), chapter_id=row.chapter_id, answered_at=row.at
         )
         for row in rows
     ]

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, delete, func, or_, select, update
+from sqlalchemy import Row, delete, or_, select, update
 
 from domain.questionnaires.answers import PARTS, GivenAnswer
 from storage.tables.questionnaires import questionnaire_answer as answers
@@ -57,16 +57,22 @@ async def find(unit: UnitOfWork, key: AnswerKey) -> Response | None:
 
 
 async def list_of(unit: UnitOfWork, questionnaire_id: int) -> list[Response]:
-    """Returns what every chapter has answered to a questionnaire."""
-    mine = (table.c.questionnaire_id == questionnaire_id, table.c.meeting_id.is_(None))
-    return [Response(**row._mapping) for row in await unit.all(select(table).where(*mine))]
+    """Returns what every chapter has answered to a questionnaire, in the order of the answers."""
+    mine = select(table).where(table.c.questionnaire_id == questionnaire_id).order_by(table.c.id)
+    return [Response(**row._mapping) for row in await unit.all(mine)]
 
 
 async def list_earlier(unit: UnitOfWork, key: AnswerKey, *, limit: int) -> list[Response]:
-    """Returns what the same chapter has answered to other questionnaires, the newest first."""
+    """Returns what the same chapter has answered before, the newest first.
+
+    Of the same questionnaire only what came with other reports.
+    """
     others = (
         table.c.chapter_id == key.chapter_id,
-        table.c.questionnaire_id != key.questionnaire_id,
+        or_(
+            table.c.questionnaire_id != key.questionnaire_id,
+            table.c.meeting_id != key.meeting_id,
+        ),
     )
     rows = await unit.all(select(table).where(*others).order_by(table.c.id.desc()).limit(limit))
     return [Response(**row._mapping) for row in rows]
@@ -168,41 +174,6 @@ def _given(question: str, rows: Sequence[Row[Any]]) -> GivenAnswer:
         words=first.words or "",
         files=tuple(row.attachment_id for row in rows if row.attachment_id is not None),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsOfChapter:
-    """What a chapter answered to a question in words, and how many files came with it."""
-
-    chapter_id: int
-    question: str
-    words: str
-    files: int
-
-
-async def list_in_words(unit: UnitOfWork, questionnaire_id: int) -> list[WordsOfChapter]:
-    """Returns what was answered in words or by files, in the order of the answers."""
-    is_told = or_(answers.c.words.is_not(None), answers.c.attachment_id.is_not(None))
-    rows = await unit.all(
-        select(
-            answers.c.chapter_id,
-            answers.c.question,
-            func.max(answers.c.words).label("words"),
-            func.count(answers.c.attachment_id).label("files"),
-        )
-        .where(answers.c.questionnaire_id == questionnaire_id, is_told)
-        .group_by(answers.c.response_id, answers.c.chapter_id, answers.c.question)
-        .order_by(func.min(answers.c.id))
-    )
-    return [
-        WordsOfChapter(
-            chapter_id=row.chapter_id,
-            question=row.question,
-            words=row.words or "",
-            files=row.files,
-        )
-        for row in rows
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

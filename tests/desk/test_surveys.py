@@ -72,3 +72,23 @@ async def test_a_draft_is_its_authors_and_others_only_look(seats: Seats, commune
         refused = await seat.send(address, do="close", id="c")
         assert refused.status_code == 404
     await (await seats.sit(far)).get(address, status=404)
+
+
+async def test_questions_go_with_reports_and_are_counted_month_by_month(
+    seats: Seats, commune: Commune
+) -> None:
+    staff = await seats.sit(commune.staff)
+    draft = await staff.send("surveys", **FORM, id="a")
+    address = re.sub(r"^.*/desk/", "", str(draft.url))
+    bad = await staff.send(
+        address, **{"do": "days", "from": "2026-11-01", "to": "2026-10-01", "id": "b"}
+    )
+    assert "Ngày dừng phải từ hôm nay" in read(bad.text)
+    days = {"do": "days", "from": "2026-11-01", "to": "", "id": "c"}
+    shown = read((await staff.send(address, **days)).text)
+    assert "từ ngày 01/11/2026, đến khi đồng chí dừng" in shown
+    assert "Hiện có 2 đơn vị." in shown
+    board = read((await staff.send(address, do="publish", id="d")).text)
+    assert "Đã trả lời 0/2 đơn vị." in board
+    assert "Các buổi sinh hoạt tháng 11/2026" in board
+    assert "hỏi kèm báo cáo sinh hoạt" in await staff.read("surveys")

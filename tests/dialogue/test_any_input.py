@@ -99,6 +99,7 @@ def check_sent(talk: Talk) -> None:
         from_answers(report, talk.facts),
         facts=talk.facts,
         aside=tuple(at for slot, at in report.voice_notes if not slot),
+        told=report.told,
     )
     assert to_answers(again, today=TODAY) == report
 

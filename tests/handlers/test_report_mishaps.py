@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
-from dialogue import Answer, Answers, Form, Question
+from dialogue import Answer, Answers, Form, Question, report_asked
 from dialogue.report_form import REPORT
 from domain.files import StoredFile
 from domain.inbound import FileRef, InboundKind
@@ -80,7 +80,7 @@ async def test_a_new_form_goes_on_with_a_draft_of_the_old_one(
         (chair, *(question for question in without if question.key != "chair")),
         upgrade,
     )
-    for module in (report, drafting):
+    for module in (report, drafting, report_asked):
         monkeypatch.setattr(module, "REPORT", newer)
     restart(office.town)
     await go(either, "Không có chủ đề")

@@ -27,7 +27,8 @@ from operations.questionnaires.sending import (
 )
 from storage import Database, UnitOfWork
 from storage.messages import attachments
-from storage.questionnaires import questionnaires, responses
+from storage.questionnaires import answer_words, questionnaires
+from storage.questionnaires.answer_sums import AnswerScope
 from storage.questionnaires.responses import BegunAnswers
 from tests.directory import POLICY, Commune, Directory, acting, at, settle_commune
 from tests.operations.planned import november
@@ -128,7 +129,7 @@ async def test_words_are_for_those_who_may_read_reports_there(database: Database
         lan = await acting(unit, commune.leader, at(2, 9))
         await answer(lan, number, commune.chapter, Answer(text="Cần máy bơm"))
         staff = await acting(unit, commune.staff, at(2, 10))
-        (words,) = await list_given_words(staff, number)
+        (words,) = await list_given_words(staff, AnswerScope(questionnaire_id=number))
         assert words.words == "Cần máy bơm"
         for person in (commune.cadre, commune.leader, commune.stranger):
             with pytest.raises(NotFound):
@@ -250,7 +251,7 @@ async def test_what_was_answered_outlives_a_purge_and_an_erasure_without_the_nam
         for person in (commune.leader, commune.staff):
             await erase_person(unit, person, by=None, policy=POLICY, now=at(7))
         assert set(await attachments.find_many(unit, {given, begun})) == {given}
-        _, kept = await responses.list_in_words(unit, number)
+        _, kept = await answer_words.list_in_words(unit, AnswerScope(questionnaire_id=number))
         assert kept.words.startswith("Nhà ")
         assert "Lan" not in kept.words
         assert await questionnaires.find(unit, unsent) is None

@@ -173,6 +173,8 @@ report-category-brief =
        *[no] Are there difficulties? Nothing secret. (for example: road flooded; none)
     }
 report-review = <b>Report on the { $meeting } meeting, { $period }, { $chapter }</b>
+report-asked-by = { $whose } also asks:
+report-asked-line = { $words } ({ $whose })
 report-review-ask = Please look it over. If it is right, choose “Send report”.
 report-send = Send the report
 report-not-yet-hour = The meeting is planned for { $hour } today, which is still ahead. If it was held earlier, choose “{ report-opening-details }”, then “{ report-differs-time }”.

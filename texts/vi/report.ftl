@@ -173,6 +173,8 @@ report-category-brief =
        *[no] Có khó khăn, vướng mắc gì không? Không ghi nội dung mật. (ví dụ: đường ấp ngập; không)
     }
 report-review = <b>Báo cáo sinh hoạt { $meeting } { $period }, { $chapter }</b>
+report-asked-by = { $whose } hỏi thêm:
+report-asked-line = { $words } ({ $whose })
 report-review-ask = Mời đồng chí xem lại. Nếu đúng, chọn “Gửi báo cáo”.
 report-send = Gửi báo cáo
 report-not-yet = Buổi sinh hoạt theo kế hoạch là ngày { $day }, chưa đến. Nếu đã tổ chức sớm hơn, xin đồng chí chọn “Dời sang ngày khác”.

@@ -115,10 +115,11 @@ export class Filling {
 }
 
 function mayBeEmpty({ question }) {
-  return question.optional || question.expects === "choices";
+  return question.optional || question.note || question.expects === "choices";
 }
 
 function emptyAnswer({ question }) {
+  if (question.note) return { keys: [question.options[0].key] };
   return question.expects === "choices" ? { keys: [] } : { skipped: true };
 }
 
@@ -131,16 +132,15 @@ function drawSlot(slot, answer, form, given) {
     "fieldset",
     { "data-slot": slot.id },
     make("legend", {}, ask),
-    ...body[question.expects](slot, answer, form, given),
-    question.expects === "choices" ? null : make("small", {}, hint),
+    ...(question.note ? [] : body[question.expects](slot, answer, form, given)),
+    question.note || question.expects === "choices" ? null : make("small", {}, hint),
   );
 }
 
 function drawChoices(slot, answer, form, given) {
   const { question } = slot;
   const several = question.expects === "choices";
-  const known = form.facts[question.preset] ?? [];
-  const chosen = answer?.keys ?? (several ? known : []);
+  const chosen = answer?.keys ?? form.facts[question.preset] ?? [];
   const facts = (form.facts[question.choices_from] || []).map(([key, label]) => ({ key, label, again: label, when: [] }));
   const options = [...facts, ...question.options].filter((option) => hold(option.when, given));
   const buttons = options.map((option) =>

@@ -1,5 +1,7 @@
 // Which questions a form passes, given the answers so far: the same as the server finds.
 
+import { isTrue } from "./reckon.js";
+
 const empty = (value) => value === null || value === undefined || value === false || value === "" || value.length === 0;
 const dayOf = (value) => value?.date ?? null;
 
@@ -17,6 +19,7 @@ export function holds(condition, { answers, facts, today }) {
   }
   if (condition.ahead) return Boolean(answers[condition.ahead]?.day > today);
   if (condition.no) return !again(condition.no);
+  if (condition.asked) return isTrue(condition.asked, { answers, today });
   return condition.either.some(again);
 }
 
