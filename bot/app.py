@@ -37,6 +37,7 @@ from bot.processes import name_process
 from bot.push import PageRings, load_signer, open_push
 from bot.questionnaire_tasks import QuestionnaireTasks
 from bot.receiving import receiver
+from bot.reply_handover import ReplyHandover
 from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
 from bot.slip_sheets import SheetMaker
@@ -152,7 +153,11 @@ class App:
         self.receive = receiver(self.turns, presses=self.presses)
         self.zalo.open_spools(self.receive, self._count_received)
         self._receivers = self._list_receivers()
-        self._senders = [self._sender(channel) for channel in self.channels]
+        self._senders = {
+            (channel.name, channel.account): self._sender(channel) for channel in self.channels
+        }
+        if self.database.is_sqlite:
+            self.turns.handover = ReplyHandover(self._senders)
         self._pictures = PictureMaker(settings.files_dir)
         self._workbooks = WorkbookMaker(settings.files_dir)
         self._tasks = TaskWorker(self.database, self._build_work(), clock=clock)
@@ -291,8 +296,8 @@ class App:
         for pump in pumps:
             if pump == "inbox":
                 self.turns.woken.set()
-            elif pump in ("replies", "outbox"):
-                for sender in self._senders:
+            elif pump == "outbox" or pump.startswith(outbox.REPLIES):
+                for sender in self._senders.values():
                     sender.wake(starts=pump == "outbox")
             elif pump == "tasks":
                 self._tasks.wake()
@@ -318,7 +323,7 @@ class App:
     async def _run_workers(self) -> None:
         async with asyncio.TaskGroup() as group:
             # Who wrote waits for these; what the clock catches up on may come after.
-            for sender, channel in zip(self._senders, self.channels, strict=True):
+            for sender, channel in zip(self._senders.values(), self.channels, strict=True):
                 group.create_task(self._run_account(channel, sender))
             group.create_task(self._run_turns())
             group.create_task(self._tasks.run())

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.reply_handover import ReplyHandover
 from domain.abilities import ChannelAbilities
 from domain.inbound import Address, Inbound
 from domain.message import Message
@@ -74,7 +75,8 @@ class InboxWorker:
     at three starts and never ended. A text waits while it is not known whether the open question
     was seen before it was typed; `holds` says that one does, `more` that rows may be left which
     could go on at once. `woken` is set by what comes in. `on_pressed` is called after the commit
-    for every pressed button. Raises `storage.Unavailable` when the database is away.
+    for every pressed button; by `handover`, which may be set, answers go straight to who sends
+    them. Raises `storage.Unavailable` when the database is away.
     """
 
     def __init__(
@@ -93,6 +95,7 @@ class InboxWorker:
         self._abilities_of = abilities_of
         self._clock = clock
         self._on_pressed = on_pressed
+        self.handover = ReplyHandover({})
         self._started_at = clock()
         self._begun: set[int] = set()
         self._suspects: dict[int, int] = {}
@@ -204,6 +207,10 @@ class InboxWorker:
             self.more = is_full or bool(passed)
             answered = {row.inbound.external_id for row, _ in turns}
             await keep_raw(unit, stored, answered=answered)
+            replies = await self.handover.load(
+                unit, {turn.here.id: turn.here for _, turn in turns}.values()
+            )
+        self.handover.hand_over(replies)
         for arrival in arrived:
             arrival.settle()
         for row, turn in turns:

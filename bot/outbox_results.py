@@ -1,7 +1,7 @@
 """How messages ended, noted: all that have ended by then in one transaction."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,7 +20,7 @@ _LOOK_AGAIN = 1.0
 
 @dataclass(slots=True)
 class _Result:
-    settle: sending.Settlement
+    settlements: Sequence[sending.Settlement]
     written: asyncio.Future[None]
 
 
@@ -46,10 +46,10 @@ class OutboxResults:
         self._results: asyncio.Queue[_Result] = asyncio.Queue()
         self._unnoted: list[sending.Settlement] = []
 
-    async def write(self, settle: sending.Settlement) -> None:
-        """Returns once it is noted how a row ended."""
+    async def write(self, settlements: Sequence[sending.Settlement]) -> None:
+        """Returns once it is noted how rows ended."""
         written = asyncio.get_running_loop().create_future()
-        self._results.put_nowait(_Result(settle, written))
+        self._results.put_nowait(_Result(settlements, written))
         await written
 
     async def run(self) -> None:
@@ -58,7 +58,7 @@ class OutboxResults:
             results = [await self._results.get()]
             while not self._results.empty():
                 results.append(self._results.get_nowait())
-            self._unnoted = [result.settle for result in results]
+            self._unnoted = [each for result in results for each in result.settlements]
             await self._note()
             for result in results:
                 if not result.written.done():
@@ -67,7 +67,7 @@ class OutboxResults:
     async def note_left(self) -> None:
         """Notes what was shown before the pump was last stopped, so that it is not said twice."""
         while not self._results.empty():
-            self._unnoted.append(self._results.get_nowait().settle)
+            self._unnoted.extend(self._results.get_nowait().settlements)
         await self._note()
 
     async def _note(self) -> None:

@@ -24,7 +24,7 @@ from domain.message import Message
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from operations.messaging import sending
-from storage import Database, Unavailable
+from storage import Database, Unavailable, UnitOfWork
 
 _REPLIES_AT_ONCE = 400
 _STARTED_AT_ONCE = 20
@@ -69,37 +69,62 @@ class OutboxWorker:
         self._clock = clock
         self._pacer = pacer
         self._files = files
+        self.is_running = False
         self._replies_woken = asyncio.Event()
         self._started_woken = asyncio.Event()
         self._results = OutboxResults(channel, database, policy=policy, clock=clock)
         self._failures = OutboxFailures(
             (channel.name, channel.account), pacer, policy=policy, clock=clock
         )
+        self._handed: list[sending.Batch] = []
+        self._looks = True
         self._busy: set[int] = set()
         self._under_way: set[int] = set()
         self._passed_over: set[int] = set()
 
     def wake(self, *, starts: bool = True) -> None:
         """Makes it look now for replies, and for what the bot `starts` by itself."""
+        self._looks = True
         self._replies_woken.set()
         if starts:
             self._started_woken.set()
 
+    async def load_replies(self, unit: UnitOfWork) -> sending.Batch:
+        """Returns what may be replied now, as it is in a transaction."""
+        return await self._load(unit, frozenset(self._under_way), replies=_REPLIES_AT_ONCE)
+
+    def take_replies(self, batch: sending.Batch) -> None:
+        """Sends what `load_replies` returned, once its transaction is committed."""
+        self._handed.append(batch)
+        self._replies_woken.set()
+
     async def run(self) -> None:
         """Sends what is queued until cancelled."""
         await self._results.note_left()
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._results.run())
-            group.create_task(self._reply(group))
-            group.create_task(self._start(group))
+        self.is_running = True
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._results.run())
+                group.create_task(self._reply(group))
+                group.create_task(self._start(group))
+        finally:
+            self.is_running = False
+            self._handed.clear()
 
     async def _reply(self, group: asyncio.TaskGroup) -> None:
         while True:
             self._replies_woken.clear()
-            batch = await self._fetch(replies=_REPLIES_AT_ONCE)
-            for address_id, rows in group_by_chat(batch.rows).items():
-                self._take_up(group, address_id, merge(rows), batch)
+            handed, self._handed = self._handed, []
+            for batch in handed:
+                self._take_up_all(group, batch)
+            if self._looks or not handed:
+                self._looks = False
+                self._take_up_all(group, await self._fetch(replies=_REPLIES_AT_ONCE))
             await _woken(self._replies_woken)
+
+    def _take_up_all(self, group: asyncio.TaskGroup, batch: sending.Batch) -> None:
+        for address_id, rows in group_by_chat(batch.rows).items():
+            self._take_up(group, address_id, merge(rows), batch)
 
     async def _start(self, group: asyncio.TaskGroup) -> None:
         """Starts one message a chat at a time; what else it has is looked at in the next round."""
@@ -131,19 +156,24 @@ class OutboxWorker:
             under_way = frozenset(self._under_way)
             try:
                 async with self._database.read() as unit:
-                    return await sending.load_outgoing(
-                        unit,
-                        channel=self._channel.name,
-                        account=self._channel.account,
-                        abilities=self._channel.abilities,
-                        under_way=under_way,
-                        replies=replies,
-                        started=started,
-                        policy=self._policy,
-                        now=self._clock(),
-                    )
+                    return await self._load(unit, under_way, replies=replies, started=started)
             except Unavailable:
                 await asyncio.sleep(_LOOK_AGAIN)
+
+    async def _load(
+        self, unit: UnitOfWork, under_way: frozenset[int], *, replies: int = 0, started: int = 0
+    ) -> sending.Batch:
+        return await sending.load_outgoing(
+            unit,
+            channel=self._channel.name,
+            account=self._channel.account,
+            abilities=self._channel.abilities,
+            under_way=under_way,
+            replies=replies,
+            started=started,
+            policy=self._policy,
+            now=self._clock(),
+        )
 
     def _take_up(
         self, group: asyncio.TaskGroup, address_id: int, steps: list[Step], batch: sending.Batch
@@ -166,28 +196,33 @@ class OutboxWorker:
 
     async def _send_chat(self, steps: list[Step], batch: sending.Batch) -> None:
         shown: dict[int, str] = {}
+        unnoted: list[sending.Settlement] = []
         for step in steps:
             if verdict := batch.verdicts.get(step.row.id):
-                await self._results.write(verdict)
-                waits = verdict.waits
+                settle = verdict
             else:
-                waits = await self._show_all(step, batch, shown)
-            if waits:
+                settle = await self._show_all(step, batch, shown)
+            unnoted.append(settle)
+            # To change a message twice does no harm, so that is noted with what comes next.
+            if not (settle.only_changes and step is not steps[-1]):
+                await self._results.write(unnoted)
+                unnoted = []
+            if settle.waits:
                 break
 
-    async def _show_all(self, step: Step, batch: sending.Batch, shown: dict[int, str]) -> bool:
-        """Shows what is left of a row, part by part; tells whether the chat has to wait."""
+    async def _show_all(
+        self, step: Step, batch: sending.Batch, shown: dict[int, str]
+    ) -> sending.Settlement:
+        """Shows what is left of a row, part by part; returns how it ended, to be noted."""
         for part in self._draw(step, batch):
             settle = await self._show(part, batch, shown)
-            is_shown = settle.state == "sent"
-            if is_shown and not part.is_last:
-                settle = sending.Settlement(
-                    step.row.id, "pending", shown_parts=part.number, messages=settle.messages
-                )
-            await self._results.write(settle)
-            if not is_shown:
-                return settle.waits
-        return False
+            if settle.state != "sent" or part.is_last:
+                break
+            so_far = sending.Settlement(
+                step.row.id, "pending", shown_parts=part.number, messages=settle.messages
+            )
+            await self._results.write([so_far])
+        return settle
 
     def _draw(self, step: Step, batch: sending.Batch) -> list[_Part]:
         row = step.row
@@ -229,6 +264,7 @@ class OutboxWorker:
             message=row.message if row.id in batch.changed else None,
             merged=step.merged,
             root=row.edits if is_new else None,
+            only_changes=row.edits is not None and not is_new,
             reached=not batch.addresses[row.address_id].reachable,
             messages=delivered.messages if delivered.message_id else 0,
             cost=delivered.cost,

@@ -49,6 +49,7 @@ class Settlement:
     the new id of a group that moved. `unreachable` says the person can no longer be reached,
     `reached` that one thought so has got the message. `messages` is how many were shown just now,
     `cost` what they cost.
+    `only_changes` says that a message which was shown looks otherwise now, and nothing else.
     `elsewhere` lets it go by another account of the person, if there is one, `spent` says that
     this account may send no more.
     """
@@ -70,6 +71,7 @@ class Settlement:
     cost: int = 0
     elsewhere: bool = False
     spent: bool = False
+    only_changes: bool = False
 
     @property
     def waits(self) -> bool:

@@ -98,6 +98,10 @@ _DELIVERIES = select(
 ).where(table.c.prompt_id.in_(bindparam("prompts", expanding=True)))
 
 
+# Begins the names of what replies wake.
+REPLIES = "replies:"
+
+
 def _values(row: OutboxRow, now: datetime) -> dict[str, Any]:
     return {
         "id": row.id,
@@ -119,10 +123,19 @@ def _values(row: OutboxRow, now: datetime) -> dict[str, Any]:
     }
 
 
+def wake_of(address_id: int) -> str:
+    """Returns what is woken by a reply to an address."""
+    return f"{REPLIES}{address_id}"
+
+
+def _wake(unit: UnitOfWork, row: OutboxRow) -> None:
+    unit.wake("outbox" if row.started_by_bot else wake_of(row.address_id))
+
+
 def add_later(unit: UnitOfWork, row: OutboxRow, *, now: datetime) -> None:
     """Queues a row that has no dedupe key, by the end of the transaction."""
     unit.buffer(_INSERT, _values(row, now))
-    unit.wake("outbox" if row.started_by_bot else "replies")
+    _wake(unit, row)
 
 
 async def add_once(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime) -> None:
@@ -131,7 +144,7 @@ async def add_once(unit: UnitOfWork, rows: Sequence[OutboxRow], *, now: datetime
         values = [_values(row, now) for row in rows]
         await unit.run(unit.insert(table).on_conflict_do_nothing(), values)
         for row in rows:
-            unit.wake("outbox" if row.started_by_bot else "replies")
+            _wake(unit, row)
 
 
 async def list_used(unit: UnitOfWork, keys: Collection[str]) -> set[str]:
