@@ -32,7 +32,7 @@ class LoadedBatch:
     """Everything around a batch of inbox rows, by id.
 
     `prompts` are the questions that were open when the batch was loaded, by talk; `shown` says
-    when each was seen on which address, None while that is not known.
+    when each was seen on which address, None while that is not known, where that matters.
     """
 
     here: Mapping[int, KnownAddress]
@@ -55,10 +55,15 @@ async def load_batch(unit: UnitOfWork, waiting: Sequence[Waiting]) -> LoadedBatc
         drafts={row.draft.id: row.draft for row in waiting if row.draft},
         prompts={talk.id: talk.prompt_id for talk in found.values()},
         shown=await outbox.prompt_deliveries(
-            unit, {t.prompt_id for t in found.values() if t.prompt_id}
+            unit, {row.talk.prompt_id for row in waiting if row.talk.prompt_id and _asks_when(row)}
         ),
         newest={row.address_id: row.newest for row in waiting},
     )
+
+
+def _asks_when(row: Waiting) -> bool:
+    """True where it matters when the open question was seen: what names one is for that one."""
+    return row.inbound.prompt_id is None or row.talk.practice is not None
 
 
 def make_turn(

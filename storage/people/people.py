@@ -1,12 +1,12 @@
 """People and their posts, read for many at once."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, Row, bindparam, delete, select, update
+from sqlalchemy import Date, Row, and_, bindparam, delete, select, update
 
 from domain.chapters import ids_of
 from domain.people import Person, Post, Role, is_within
@@ -36,12 +36,6 @@ _WITH_POSTS = (
     .where(table.c.id.in_(bindparam("ids", expanding=True)))
     .order_by(post.c.id)
 )
-_SCOPES = (
-    select(chapter.c.id, chapter.c.kind_id, chapter_kind.c.association, area.c.path)
-    .join(area, area.c.id == chapter.c.area_id)
-    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
-    .where(chapter.c.id.in_(bindparam("chapters", expanding=True)))
-)
 _HELD = (
     post.c.role.in_(bindparam("roles", expanding=True)),
     within(post.c.valid_from, post.c.valid_to, bindparam("day", type_=Date)),
@@ -51,10 +45,22 @@ _HOLDERS_OF_PLACE = (
     .join(table, table.c.id == post.c.person_id)
     .where(post.c.area_id.in_(bindparam("places", expanding=True)), *_HELD)
 )
+# A chapter that nobody holds a post in has one row without one.
 _HOLDERS_OF_CHAPTER = (
-    select(post.c.chapter_id.label("of_chapter"), post, *_PERSON)
-    .join(table, table.c.id == post.c.person_id)
-    .where(post.c.chapter_id.in_(bindparam("chapters", expanding=True)), *_HELD)
+    select(
+        chapter.c.id.label("of_chapter"),
+        chapter.c.kind_id.label("of_kind"),
+        chapter_kind.c.association.label("of_association"),
+        area.c.path,
+        post,
+        *_PERSON,
+    )
+    .select_from(chapter)
+    .join(area, area.c.id == chapter.c.area_id)
+    .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
+    .outerjoin(post, and_(post.c.chapter_id == chapter.c.id, *_HELD))
+    .outerjoin(table, table.c.id == post.c.person_id)
+    .where(chapter.c.id.in_(bindparam("chapters", expanding=True)))
 )
 
 
@@ -186,14 +192,13 @@ async def holders(
 
     A post counts for its chapter, or for every chapter (of its kind) below its area.
     """
-    wanted = {"chapters": sorted(chapter_ids)}
     held = {"roles": sorted(roles), "day": day}
-    own = [
-        (row.of_chapter, _holder(row))
-        for row in await unit.all(_HOLDERS_OF_CHAPTER, wanted | held)
-    ]
+    rows = await unit.all(_HOLDERS_OF_CHAPTER, {"chapters": sorted(chapter_ids), **held})
     found: dict[int, list[Holder]] = defaultdict(list)
-    for chapter_id, holder in [*own, *await _holders_above(unit, wanted, held)]:
+    for row in rows:
+        if row.id is not None:
+            found[row.of_chapter].append(_holder(row))
+    for chapter_id, holder in await _holders_above(unit, rows, held):
         found[chapter_id].append(holder)
     return {
         chapter_id: tuple(sorted(people, key=lambda value: value.post.id))
@@ -202,20 +207,22 @@ async def holders(
 
 
 async def _holders_above(
-    unit: UnitOfWork, wanted: Values, held: Values
+    unit: UnitOfWork, chapters: Sequence[Row[Any]], held: Values
 ) -> list[tuple[int, Holder]]:
     """Returns for each chapter those whose post is for a place with it, and for its kind."""
-    scopes = [(row, ids_of(row.path)) for row in await unit.all(_SCOPES, wanted)]
+    scopes = [
+        (row, ids_of(row.path)) for row in {row.of_chapter: row for row in chapters}.values()
+    ]
     places = {"places": sorted({place for _, path in scopes for place in path})}
     by_place: dict[int, list[Holder]] = defaultdict(list)
     for row in await unit.all(_HOLDERS_OF_PLACE, {**places, **held}):
         by_place[row.area_id].append(_holder(row))
     return [
-        (row.id, holder)
+        (row.of_chapter, holder)
         for row, path in scopes
         for place in path
         for holder in by_place.get(place, ())
-        if is_within(holder.post.only, row.kind_id, row.association)
+        if is_within(holder.post.only, row.of_kind, row.of_association)
     ]
 
 
