@@ -22,6 +22,7 @@ class SheetName(StrEnum):
     EXEMPLARS = "exemplars"
     CHAPTERS = "chapters"
     POSTS = "posts"
+    ANSWERS = "answers"
     AREAS = "areas"
     MEETINGS = "meetings"
     DIGESTS = "digests"
@@ -210,6 +211,26 @@ _POSTS = (
     _text("association", 32),
     *_days("valid_from", "valid_to"),
 )
+_ANSWERS = (
+    *_counts("id", "questionnaire_id"),
+    _text("questionnaire", 36),
+    TableColumn("version", ValueKind.COUNT, width=9, named="answer_version"),
+    _code("purpose", "sheet-purpose-"),
+    *_counts("chapter_id"),
+    _text("chapter", 36),
+    _text("kind", 24),
+    *_counts("area_id", "meeting_id"),
+    _text("question", 20),
+    _text("label", 40),
+    *_numbers("amount"),
+    *_days("day"),
+    _text("clock", 9),
+    _text("choice", 16),
+    _text("choice_label"),
+    _words("words"),
+    *_flags("has_file"),
+    *_moments("answered_at"),
+)
 _AREAS = (
     *_counts("id", "parent_id"),
     _text("level", 14),
@@ -261,6 +282,7 @@ TABLES: dict[SheetName, tuple[TableColumn, ...]] = {
     SheetName.EXEMPLARS: _EXEMPLARS,
     SheetName.CHAPTERS: _CHAPTERS,
     SheetName.POSTS: _POSTS,
+    SheetName.ANSWERS: _ANSWERS,
     SheetName.AREAS: _AREAS,
     SheetName.MEETINGS: _MEETINGS,
     SheetName.DIGESTS: _DIGESTS,

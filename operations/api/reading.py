@@ -19,13 +19,20 @@ from storage.figures.cells import FIRST
 MOST_ROWS = 1000
 # Of these it is known when anything about them changed last.
 KNOWS_CHANGES = frozenset(
-    {SheetName.REPORTS, SheetName.DIFFICULTIES, SheetName.DIGESTS, SheetName.DOCUMENTS}
+    {
+        SheetName.REPORTS,
+        SheetName.ANSWERS,
+        SheetName.DIFFICULTIES,
+        SheetName.DIGESTS,
+        SheetName.DOCUMENTS,
+    }
 )
 RESOURCES = (
     SheetName.AREAS,
     SheetName.CHAPTERS,
     SheetName.MEETINGS,
     SheetName.REPORTS,
+    SheetName.ANSWERS,
     SheetName.ATTENDANCE,
     SheetName.FIGURES,
     SheetName.INDICATORS,

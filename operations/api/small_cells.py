@@ -32,6 +32,7 @@ _ONE_BY_ONE = frozenset(
         SheetName.ATTENDANCE,
         SheetName.DIFFICULTIES,
         SheetName.EXEMPLARS,
+        SheetName.ANSWERS,
     }
 )
 _SUMS = frozenset({SheetName.FIGURES, SheetName.INDICATORS})

@@ -31,6 +31,7 @@ _RIGHTS: Mapping[SheetName, Right] = {
     SheetName.EXEMPLARS: Right.SEE_REPORTS,
     SheetName.CHAPTERS: Right.SEE_REPORTS,
     SheetName.POSTS: Right.MANAGE,
+    SheetName.ANSWERS: Right.SEE_REPORTS,
     SheetName.AREAS: Right.SEE_OVERVIEW,
     SheetName.MEETINGS: Right.SEE_REPORTS,
     SheetName.DIGESTS: Right.SEE_OVERVIEW,

@@ -4,7 +4,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from documents.tables.columns import TABLES, SheetName, Value
-from operations.exports import directory_rows, figure_rows, meeting_rows, record_rows, told_rows
+from operations.exports import (
+    answer_rows,
+    directory_rows,
+    figure_rows,
+    meeting_rows,
+    record_rows,
+    told_rows,
+)
 from operations.exports.asking import Key, SheetOrder
 from storage import UnitOfWork
 
@@ -31,6 +38,7 @@ _SOURCES: Mapping[SheetName, _Source] = {
     SheetName.EXEMPLARS: _Source(directory_rows.read_exemplars, directory_rows.count_exemplars),
     SheetName.CHAPTERS: _Source(directory_rows.read_chapters, directory_rows.count_chapters),
     SheetName.POSTS: _Source(directory_rows.read_posts, directory_rows.count_posts),
+    SheetName.ANSWERS: _Source(answer_rows.read_answers, answer_rows.count_answers),
     SheetName.AREAS: _Source(directory_rows.read_areas, directory_rows.count_areas),
     SheetName.MEETINGS: _Source(
         meeting_rows.read_meetings, meeting_rows.count_meetings, meeting_rows.MEETINGS_KEY

@@ -54,6 +54,10 @@ FROZEN = {
         "duration_min place valid_from valid_to area_id kind_id"
     ),
     SheetName.POSTS: ("id person phone role chapter area kind association valid_from valid_to"),
+    SheetName.ANSWERS: (
+        "id questionnaire_id questionnaire version purpose chapter_id chapter kind area_id "
+        "meeting_id question label amount day clock choice choice_label words has_file answered_at"
+    ),
     SheetName.AREAS: "id parent_id level code name valid_from valid_to",
     SheetName.MEETINGS: (
         "id chapter_id chapter kind area_id period type planned_on moved_to start_time "

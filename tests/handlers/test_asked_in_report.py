@@ -1,21 +1,29 @@
 """What an office asks with the report of a meeting: asked, heard, corrected, kept."""
 
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 
+from documents.tables.columns import SheetName
 from domain.questionnaires.sheets import Sheets
+from domain.reporting_span import Span
+from operations.exports.asking import SheetAsked, accept_order
+from operations.exports.pages import count_rows, read_pages
 from operations.questionnaires.drafting import start_draft
 from operations.questionnaires.importing import bring_in
 from operations.questionnaires.publishing import ask_with_reports
 from operations.questionnaires.sending import close_questionnaire
+from operations.reports.outlines import list_outlines
 from storage import Database
 from storage.tables.questionnaires import questionnaire_answer
 from tests.asking_with_reports import BEGINS, ask
-from tests.directory import acting, at
+from tests.directory import POLICY, acting, at
 from tests.forms import survey, water
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go, live
+from tests.handlers.test_filled import WHOLE, send_filled
+from tests.operations.planned import plan_all
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -216,3 +224,60 @@ async def test_what_is_too_much_together_or_named_alike_is_said_before_it_is_pub
         await go(leader, "=/baocao", *FORM, "=120", "Bỏ qua", "=Tên trùng báo cáo", "Bỏ qua")
         assert "Câu present: Tên trùng báo cáo" in leader.last
         assert "Có mặt: 28" in leader.last
+
+
+async def test_what_was_written_on_a_phone_is_checked_and_what_was_taken_out_is_said(
+    office: Office,
+) -> None:
+    number = await publish(office)
+    leader = await office.enrol(office.commune.leader, channel="web")
+    async with office.database.read() as unit:
+        (outline, *_) = await list_outlines(
+            unit, leader.address, policy=POLICY, now=office.town.now
+        )
+    drawn = {question["key"]: question for question in outline.form["questions"]}
+    assert drawn[".water"]["asks"][-1][1] == [f"Xã Long Vĩnh hỏi thêm:\n{WATER}"]
+    whole = water()
+    shorter = [row for row in whole["survey"] if row[1] != "wish"]
+    await renew(office, number, {**whole, "survey": shorter})
+    asked = {
+        ".water": {"text": "72"},
+        ".why": {"keys": [".dear"]},
+        ".wish": {"text": "Thêm vòi ở chợ"},
+    }
+    await send_filled(office, leader, {**WHOLE, **asked})
+    assert any("Thêm vòi ở chợ" in bubble.text for bubble in leader.from_bot)
+    assert f"{WATER}: 72" in leader.last
+    assert f"{WHY}: Giá cao" in leader.last
+    await go(leader, "Gửi báo cáo")
+    assert await kept(office) == {("water", 720_000), ("why", "dear")}
+
+
+async def test_the_last_answer_is_offered_and_every_answer_is_a_row_by_its_names(
+    office: Office,
+) -> None:
+    await publish(office)
+    commune, town = office.commune, office.town
+    leader = await office.enrol(commune.leader)
+    await go(leader, "=/baocao", *FORM, "=72", "Giá cao", "=Thêm vòi", "Gửi báo cáo")
+    async with office.database.write() as unit:
+        context = await acting(unit, commune.staff, town.now)
+        asked = SheetAsked(
+            sheet=SheetName.ANSWERS, area_id=commune.commune.id, span=Span(2026, 11, 1)
+        )
+        order = await accept_order(
+            unit, context.posts, asked, policy=POLICY, now=town.now, language="vi"
+        )
+        rows = [row async for page in read_pages(unit, order) for row in page]
+        assert await count_rows(unit, order) == len(rows) == 3
+    await plan_all(office.database, datetime(2026, 12, 1, 8, tzinfo=town.now.tzinfo))
+    told = {row["question"]: row for row in rows}
+    assert told["water"]["amount"] == 72
+    assert (told["why"]["choice"], told["why"]["choice_label"]) == ("dear", "Giá cao")
+    assert (told["wish"]["words"], told["wish"]["label"]) == ("Thêm vòi", WISH)
+    assert {row["meeting_id"] for row in rows} == {office.meeting.id}
+    town.now = town.now.replace(month=12, day=5)
+    await go(leader, "=/baocao", *FORM)
+    assert "Hiện đã ghi: 72" in leader.last
+    await go(leader, "Giữ nguyên")
+    assert WHY in leader.last
