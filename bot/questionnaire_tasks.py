@@ -32,12 +32,14 @@ from operations.questionnaires.importing import (
     bring_in,
     load_sheets,
 )
+from operations.questionnaires.sending import TELL_ASKED, tell_part
 from operations.reactions import REACTIONS
 from operations.replies import enqueue_reply
 from operations.turn import COMMAND_PROMPT
 from operations.workbook.chat import MIME
 from storage import Database, UnitOfWork
 from storage.maintenance.tasks import Task
+from storage.people import people
 from texts import Rich, escape_rich, label, render
 
 if TYPE_CHECKING:
@@ -66,7 +68,23 @@ class QuestionnaireTasks:
 
     def work(self) -> Mapping[str, Work]:
         """Returns what is done for each kind of task."""
-        return {LOOK: self._look, WRITE: self._write, TABULATE: self._tabulate}
+        return {
+            LOOK: self._look,
+            WRITE: self._write,
+            TABULATE: self._tabulate,
+            TELL_ASKED: self._tell_rest,
+        }
+
+    async def _tell_rest(self, task: Task) -> None:
+        """Asks chapters in so many transactions that talks go on between them."""
+        number, person_id = task.payload["questionnaire_id"], task.payload["person_id"]
+        for chapter_ids in task.payload["parts"]:
+            async with self._database.write() as unit:
+                person = (await people.persons(unit, [person_id]))[person_id]
+                posts = (await people.posts_of(unit, [person_id])).get(person_id, ())
+                now = self._clock()
+                context = ActorContext(unit, person, posts, self._policy, now, REACTIONS)
+                await tell_part(context, number, chapter_ids, again=task.payload["again"])
 
     async def _look(self, task: Task) -> None:
         async with self._database.read() as unit:

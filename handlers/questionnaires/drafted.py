@@ -157,7 +157,7 @@ async def _publish(turn: Turn, questionnaire_id: int) -> None:
 
 async def _send(turn: Turn, questionnaire_id: int) -> None:
     plan = await send_questionnaire(turn.context, questionnaire_id)
-    turn.say("survey-sent", chapters=len(plan.chapters))
+    turn.say("survey-sent", chapters=plan.asked)
     await say_followed(turn, questionnaire_id)
 
 

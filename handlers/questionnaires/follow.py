@@ -202,7 +202,10 @@ async def remind(turn: Turn, questionnaire_id: int) -> None:
     except Conflict as refusal:
         say_refusal(turn, refusal)
     else:
-        turn.say("survey-reminded-now", messages=plan.now, later=len(plan.later))
+        if plan.rest:
+            turn.say("survey-reminding", chapters=plan.asked)
+        else:
+            turn.say("survey-reminded-now", messages=plan.now, later=len(plan.later))
     await say_followed(turn, questionnaire_id)
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import groupby
 
 from domain.calendar import after_quiet
 from domain.chapters import Chapter
@@ -15,20 +16,22 @@ from domain.refusals import BadInput, Conflict, NotAllowed
 from domain.reminders import OpenMeeting
 from operations.access import may
 from operations.context import ActorContext
-from operations.news import add_news
+from operations.news import TOLD_AT_ONCE, add_news
 from operations.questionnaires.buttons import AnswerSheet
 from operations.questionnaires.drafting import check_term, get_draft
 from operations.questionnaires.reaching import get_asked, list_by_place
 from operations.rights import Right
 from operations.wording import day_words
 from storage import UnitOfWork
-from storage.maintenance import audit
+from storage.maintenance import audit, tasks
 from storage.messages import addresses, sent_to, usage
 from storage.notifications import news, reminders
 from storage.people import people
 from storage.questionnaires import questionnaires
 
+TELL_ASKED = "tell_asked"
 _KEY = "questionnaire:"
+_AGAIN = ":again"
 # Who is asked for a chapter: its leader, or in want of one the deputy.
 _ASKED_ROLES = (Role.LEADER, Role.DEPUTY)
 
@@ -47,7 +50,8 @@ class SendingPlan:
     """What sending means: messages now, by account; people told later; chapters not reached.
 
     `later` would get more than six messages this month: they are told with the next reminder.
-    `at` is when messages go out, None for at once.
+    `at` is when messages go out, None for at once. Of many chapters only the first are told at
+    once, and are what this is about; the task `TELL_ASKED` tells the `rest`.
     """
 
     chapters: Sequence[Chapter]
@@ -56,6 +60,12 @@ class SendingPlan:
     unreached: Sequence[Chapter]
     accounts: Sequence[Account]
     at: datetime | None
+    rest: int = 0
+
+    @property
+    def asked(self) -> int:
+        """How many chapters are asked."""
+        return len(self.chapters) + self.rest
 
     @property
     def now(self) -> int:
@@ -63,10 +73,17 @@ class SendingPlan:
         return len(self.told) - len(self.later)
 
 
-async def plan_sending(context: ActorContext, questionnaire: Questionnaire) -> SendingPlan:
-    """Returns what it costs to ask the chapters of a questionnaire that have not answered."""
+async def plan_sending(
+    context: ActorContext, questionnaire: Questionnaire, among: Collection[int] | None = None
+) -> SendingPlan:
+    """Returns what it costs to ask the chapters of a questionnaire that have not answered.
+
+    Only those `among` some, if these are given.
+    """
     unit = context.unit
-    missing = await questionnaires.list_missing(unit, questionnaire.id)
+    missing: Collection[int] = await questionnaires.list_missing(unit, questionnaire.id)
+    if among is not None:
+        missing = set(missing) & set(among)
     wanted = [
         chapter
         for chapter in await list_by_place(unit, missing)
@@ -165,14 +182,60 @@ async def send_questionnaire(context: ActorContext, questionnaire_id: int) -> Se
     if draft.closes_on is None:
         raise BadInput("survey-no-term")
     check_term(draft.closes_on, context.today)
-    plan = await plan_sending(context, draft)
-    if not plan.chapters:
+    parts = await _list_parts(context, draft)
+    plan = await _plan_first(context, draft, parts)
+    if not plan.asked:
         raise NotAllowed("not-your-area")
     if not await questionnaires.change(context.unit, draft, sent_at=context.now):
         raise Conflict("survey-overtaken")
-    _note(context, draft, "questionnaire.sent", chapters=len(plan.chapters))
+    _note(context, draft, "questionnaire.sent", chapters=plan.asked)
     await _tell(context, draft, plan, again="")
+    await _leave_rest(context, draft, parts, again="")
     return plan
+
+
+async def _list_parts(context: ActorContext, asked: Questionnaire) -> list[list[int]]:
+    """Returns the chapters that have not answered, as many at a time as one transaction tells.
+
+    Those of one leader are told together.
+    """
+    found = await questionnaires.list_missing_of(context.unit, asked.id, day=context.today)
+    parts: list[list[int]] = []
+    for _, own in groupby(found, key=lambda pair: pair[0]):
+        if not parts or len(parts[-1]) >= TOLD_AT_ONCE:
+            parts.append([])
+        parts[-1] += [chapter_id for _, chapter_id in own]
+    return parts
+
+
+async def _plan_first(
+    context: ActorContext, asked: Questionnaire, parts: Sequence[Sequence[int]]
+) -> SendingPlan:
+    plan = await plan_sending(context, asked, parts[0] if parts else ())
+    return replace(plan, rest=sum(map(len, parts[1:])))
+
+
+async def _leave_rest(
+    context: ActorContext, asked: Questionnaire, parts: Sequence[Sequence[int]], *, again: str
+) -> None:
+    if len(parts) > 1:
+        payload = {
+            "questionnaire_id": asked.id,
+            "person_id": context.actor.id,
+            "parts": parts[1:],
+            "again": again,
+        }
+        await tasks.add(context.unit, kind=TELL_ASKED, payload=payload, now=context.now)
+
+
+async def tell_part(
+    context: ActorContext, questionnaire_id: int, chapter_ids: Collection[int], *, again: str
+) -> None:
+    """Asks some more of the chapters of a questionnaire, unless it was closed meanwhile."""
+    asked = await questionnaires.find(context.unit, questionnaire_id)
+    if asked is not None and asked.is_open(context.today):
+        plan = await plan_sending(context, asked, chapter_ids)
+        await _tell(context, asked, plan, again=again)
 
 
 async def remind_once(context: ActorContext, questionnaire_id: int) -> SendingPlan:
@@ -186,13 +249,15 @@ async def remind_once(context: ActorContext, questionnaire_id: int) -> SendingPl
         raise Conflict("survey-closed")
     if asked.reminded_at is not None:
         raise Conflict("survey-reminded")
-    plan = await plan_sending(context, asked)
-    if not plan.chapters:
+    parts = await _list_parts(context, asked)
+    plan = await _plan_first(context, asked, parts)
+    if not plan.asked:
         raise Conflict("survey-all-answered")
     if not await questionnaires.change(context.unit, asked, reminded_at=context.now):
         raise Conflict("survey-overtaken")
-    _note(context, asked, "questionnaire.reminded", chapters=len(plan.chapters))
-    await _tell(context, asked, plan, again=":again")
+    _note(context, asked, "questionnaire.reminded", chapters=plan.asked)
+    await _tell(context, asked, plan, again=_AGAIN)
+    await _leave_rest(context, asked, parts, again=_AGAIN)
     return plan
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import Row, and_, delete, false, func, or_, select, update
 
-from domain.people import Only
+from domain.people import Only, Role
 from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.questionnaires.sheets import Sheets
 from storage.directory.areas import ids_below
 from storage.directory.chapters import Scope
+from storage.paths import within
+from storage.tables.directory import post
 from storage.tables.questionnaires import (
     questionnaire as table,
 )
@@ -203,6 +205,33 @@ async def list_missing(unit: UnitOfWork, questionnaire_id: int) -> list[int]:
         )
     )
     return [row.chapter_id for row in rows]
+
+
+async def list_missing_of(
+    unit: UnitOfWork, questionnaire_id: int, *, day: date
+) -> list[tuple[int, int]]:
+    """Returns the chapters that have not answered, each behind the number of who leads it.
+
+    Those of one leader stand together; 0 is for chapters that nobody leads.
+    """
+    leads = and_(
+        post.c.chapter_id == questionnaire_chapter.c.chapter_id,
+        post.c.role == Role.LEADER,
+        within(post.c.valid_from, post.c.valid_to, day),
+    )
+    leader = func.coalesce(func.min(post.c.person_id), 0)
+    rows = await unit.all(
+        select(questionnaire_chapter.c.chapter_id, leader.label("leader"))
+        .outerjoin(questionnaire_response, _HAS_ANSWERED)
+        .outerjoin(post, leads)
+        .where(
+            questionnaire_chapter.c.questionnaire_id == questionnaire_id,
+            questionnaire_response.c.id.is_(None),
+        )
+        .group_by(questionnaire_chapter.c.chapter_id)
+        .order_by(leader, questionnaire_chapter.c.chapter_id)
+    )
+    return [(row.leader, row.chapter_id) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

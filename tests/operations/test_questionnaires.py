@@ -2,9 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import cast
 
 import pytest
 
+from bot.channels import Channels
+from bot.questionnaire_tasks import QuestionnaireTasks
 from dialogue import Answer
 from dialogue.asked_values import key_of, option_key
 from domain.files import StoredFile
@@ -14,6 +18,7 @@ from domain.refusals import BadInput, Closed, Conflict, NotAllowed, NotFound
 from operations.context import ActorContext
 from operations.maintenance.housekeeping import purge_old
 from operations.people.erasing import erase_person
+from operations.questionnaires import sending
 from operations.questionnaires.answering import give_answers, keep_begun, open_sheet
 from operations.questionnaires.drafting import set_term, start_draft, start_question
 from operations.questionnaires.following import follow, list_given_words, list_missing
@@ -26,6 +31,7 @@ from operations.questionnaires.sending import (
     send_questionnaire,
 )
 from storage import Database, UnitOfWork
+from storage.maintenance import tasks
 from storage.messages import attachments
 from storage.questionnaires import answer_words, questionnaires
 from storage.questionnaires.answer_sums import AnswerScope
@@ -281,3 +287,31 @@ async def test_a_draft_is_its_authors_and_needs_a_term_still_to_come(database: D
                 await start_question(
                     await acting(unit, person, at(2)), here, FLOODED, Sort.NUMBER, ()
                 )
+
+
+async def test_many_chapters_are_asked_in_parts_and_none_once_it_is_closed(
+    database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sending, "TOLD_AT_ONCE", 1)
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        make = Directory(unit)
+        other = await make.person("Sơn Thị Út")
+        await make.post(other, Role.LEADER, chapter=commune.other_chapter)
+        for person in (commune.leader, other):
+            await reach(unit, person, now=at(1))
+        first, plan = await asked(unit, commune)
+        assert (len(plan.chapters), plan.rest, plan.asked) == (1, 1, 2)
+        assert len(await queued(unit)) == 1
+        second, _ = await asked(unit, commune, hour=9)
+        await close_questionnaire(await acting(unit, commune.staff, at(2, 10)), second)
+        claimed = await tasks.claim(unit, now=at(2, 10), until=at(2, 11), limit=10)
+    assert {task.payload["questionnaire_id"] for task in claimed} == {first, second}
+    channels = cast("Channels", object())
+    work = QuestionnaireTasks(
+        database, channels, folder=tmp_path, policy=POLICY, clock=lambda: at(2, 10)
+    ).work()
+    for task in [*claimed, *claimed]:
+        await work[task.kind](task)
+    async with database.read() as unit:
+        assert len(await queued(unit)) == 3

@@ -130,6 +130,7 @@ survey-given-none = No answers in words yet.
 survey-given-line = <b>{ $chapter }:</b> { $words }
 survey-given-file = { $count } files
 survey-reminded-now = Reminded: { $messages } messages now, { $later } people with their next reminder.
+survey-reminding = Reminding { $chapters } chapters, some at a time.
 survey-reminded = A reminder was sent already. Please phone those who have not answered.
 survey-all-answered = Every unit has answered; no reminder is needed.
 survey-closed = This is closed.

@@ -130,6 +130,7 @@ survey-given-none = Chưa có lời trả lời nào.
 survey-given-line = <b>{ $chapter }:</b> { $words }
 survey-given-file = { $count } tệp
 survey-reminded-now = Đã nhắc: { $messages } tin gửi ngay, { $later } người nhận cùng tin nhắc sau.
+survey-reminding = Đang nhắc { $chapters } đơn vị, mỗi lượt một ít.
 survey-reminded = Phiếu này đã nhắc một lần rồi. Xin đồng chí gọi điện cho đơn vị chưa trả lời.
 survey-all-answered = Mọi đơn vị đã trả lời, không cần nhắc.
 survey-closed = Phiếu này đã đóng.
