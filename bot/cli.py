@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot.bounce_command import bounce
 from bot.directory_commands import add_directory_commands
 from bot.document_commands import add_document_commands
 from bot.export_commands import export
@@ -33,6 +34,7 @@ add_directory_commands(app)
 add_document_commands(app)
 add_token_commands(app)
 app.command()(export)
+app.command()(bounce)
 
 
 def main() -> None:

@@ -52,6 +52,7 @@ def mail_server(settings: Settings) -> "MailServer | None":
         user=settings.smtp_user,
         password=settings.smtp_password.get_secret_value(),
         ca_file=settings.smtp_ca_file,
+        back=settings.smtp_return,
     )
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from domain.mailboxes import read_email
+from domain.mailboxes import RETURN_TOKEN, read_email
 from domain.retention import parse_retention
 from web.hosts import LOOPBACK
 
@@ -76,6 +76,9 @@ class Settings(BaseSettings):
     smtp_user: str = Field("", description="Account at that server.")
     smtp_password: SecretStr = Field(SecretStr(""), description="Its password.")
     smtp_from: str = Field("", description="Sender of letters, as Name <address>.")
+    smtp_return: str = Field(
+        "", description="Where letters come back to, as sinhhoat+{token}@xa.gov.vn."
+    )
     smtp_ca_file: Path | None = Field(
         None, description="Certificates to trust besides those of the system."
     )
@@ -207,6 +210,13 @@ class Settings(BaseSettings):
     def _check_sender(cls, value: str) -> str:
         if value and read_email(parseaddr(value)[1]) is None:
             raise ValueError("must be an address, or Name <address>")
+        return value
+
+    @field_validator("smtp_return")
+    @classmethod
+    def _check_return(cls, value: str) -> str:
+        if value and (value.count(RETURN_TOKEN) != 1 or read_email(value.replace(RETURN_TOKEN, "a")) is None):
+            raise ValueError("must be an address with {token} in it: sinhhoat+{token}@xa.gov.vn")
         return value
 
     @field_validator("timezone")

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 # The channel's name in addresses, and its one account.
 CHANNEL, ACCOUNT = "email", "main"
+# Where the secret of who a letter is for stands in the address that it comes back to.
+RETURN_TOKEN = "{token}"  # noqa: S105 - the place of one
 # As many characters as the address of an account may have.
 LONGEST = 64
 # What a browser takes as an address (WHATWG HTML, "valid e-mail address"), its domain with a dot.

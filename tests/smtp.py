@@ -27,6 +27,7 @@ class MailServer:
     letters: list[tuple[str, EmailMessage]] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     is_secure: list[bool] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
 
     async def handle_RCPT(  # noqa: N802 - its name at aiosmtpd
         self,
@@ -50,6 +51,7 @@ class MailServer:
         mail = BytesParser(EmailMessage, policy=PARSING).parsebytes(envelope.content)
         self.letters += [(address, mail) for address in envelope.rcpt_tos]
         assert isinstance(server.transport, asyncio.Transport)
+        self.senders.append(envelope.mail_from or "")
         self.is_secure.append(server.transport.get_extra_info("ssl_object") is not None)
         return "250 OK"
 

@@ -14,6 +14,7 @@ import aiosmtplib
 import structlog
 
 from channels.delivery import DeliveryResult, Rejected, Sending, TryLater, Unreachable
+from channels.email.bounce import return_path
 from channels.email.letter import Letter, compose, read_enclosure
 from channels.one_way import OneWayChannel
 from domain.abilities import ChannelAbilities, Pace
@@ -38,7 +39,8 @@ _LONGEST_REASON = 300
 class MailServer:
     """The server that takes letters, and as whom; a `ca_file` names whom we trust besides.
 
-    `sender` may have a name before its address.
+    `sender` may have a name before its address. Letters come `back` to an address with the
+    secret of who they were for in it, "" where they come back to the sender.
     """
 
     host: str
@@ -48,6 +50,7 @@ class MailServer:
     user: str = ""
     password: str = ""
     ca_file: Path | None = None
+    back: str = ""
 
     def connection(self) -> dict[str, Any]:
         """Returns how it is reached, as aiosmtplib takes it."""
@@ -96,7 +99,8 @@ class EmailChannel(OneWayChannel):
     async def send(self, sending: Sending) -> DeliveryResult:
         """Hands a letter over; the server's word on the recipient is what is known of it."""
         letter = await asyncio.to_thread(self._compose, sending)
-        await self._hand_over(letter, sending.address.chat)
+        back = return_path(self._server.back, sending.address.user)
+        await self._hand_over(letter, sending.address.chat, back)
         return DeliveryResult(letter["Message-ID"], self._clock())
 
     def _compose(self, sending: Sending) -> EmailMessage:
@@ -123,12 +127,12 @@ class EmailChannel(OneWayChannel):
             )
         )
 
-    async def _hand_over(self, letter: EmailMessage, recipient: str) -> None:
+    async def _hand_over(self, letter: EmailMessage, recipient: str, back: str) -> None:
         server = self._server
         try:
             await aiosmtplib.send(
                 letter,
-                sender=parseaddr(server.sender)[1],
+                sender=back or parseaddr(server.sender)[1],
                 recipients=[recipient],
                 **server.connection(),
                 timeout=_PATIENCE,

@@ -23,6 +23,7 @@ from handlers.registry import build_handlers
 from operations.exports.asking import SheetFormat
 from operations.letters import letter_addresses
 from operations.maintenance.health import note_disk, tell_administrators
+from operations.messaging.bounces import note_bounce
 from operations.notifications.digest_letters import change_letter, list_letter_changes
 from operations.notifications.digesting import due_digests, post_digest
 from operations.people.erasing import erase_person
@@ -36,6 +37,7 @@ from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
 from tests.handlers.test_documents import TO_THE_CARD, make
 from tests.operations.planned import send
+from tests.operations.test_ways import queue
 from tests.patience import PATIENCE
 from tests.smtp import PASSWORD, USER, MailServer, mail_server
 from tests.talks import Phone
@@ -277,3 +279,31 @@ async def test_who_leaves_the_office_or_is_erased_leaves_no_address(desk: Desk) 
         assert await mailboxes.of_person(unit, staff_id) is None
         assert await digest_targets.list_live(unit) == []
     assert await change_letters(desk) == 0
+
+
+async def test_a_letter_that_came_back_later_ends_them_and_a_forged_report_does_not(
+    desk: Desk,
+) -> None:
+    office = desk.office
+    staff = await office.enrol(office.commune.staff)
+    await desk.confirm(staff)
+    async with office.database.write() as unit:
+        box = await mailboxes.of_person(unit, office.commune.staff)
+        assert box is not None
+        here = (await letter_addresses(unit, [box.person_id], Wish.MISSED))[box.person_id]
+        row = await queue(unit, here, "Nhắc")
+    (letter,) = await desk.post()
+    assert letter["Message-ID"] == f"<{row.id}.1@xa.gov.vn>"
+    now = office.town.now
+    async with office.database.write() as unit:
+        forged = await note_bounce(unit, "0" * 32, outbox_id=row.id, policy=POLICY, now=now)
+        assert not forged
+        assert (await mailboxes.of_person(unit, box.person_id)) == box
+        token = here.address.user
+        assert await note_bounce(unit, token, outbox_id=row.id, policy=POLICY, now=now)
+        assert await note_bounce(unit, token, outbox_id=row.id, policy=POLICY, now=now)
+    await office.town.run()
+    assert sum("bị trả lại" in bubble.text for bubble in staff.from_bot) == 1
+    assert "Nhắc" in [bubble.text for bubble in staff.from_bot], "it goes by the chat instead"
+    async with office.database.read() as unit:
+        assert await letter_addresses(unit, [box.person_id], Wish.DIGESTS) == {}

@@ -9,6 +9,7 @@ import pytest
 
 from channels.delivery import Rejected, Sending, TryLater, Unreachable
 from channels.drawing import draw
+from channels.email.bounce import Bounce, read_bounce
 from channels.email.channel import EmailChannel
 from channels.email.channel import MailServer as Server
 from channels.email.checkup import check_up
@@ -144,3 +145,49 @@ async def test_a_server_that_offers_no_tls_gets_nothing(tmp_path: Path) -> None:
         with pytest.raises((TryLater, Rejected)):
             await channel(server_of(mail)).send(sending())
     assert mail.letters == []
+
+
+RETURN = "sinhhoat+{token}@xa.gov.vn"
+SECRET = "0123456789abcdef0123456789abcdef"
+
+
+def report(to: str, *, action: str = "failed", status: str = "5.1.1", kind: str = "") -> bytes:
+    """What a server sends back of a letter (RFC 3464), with the header of the letter."""
+    return (
+        f"From: MAILER-DAEMON@mx.example.vn\r\nTo: {to}\r\nSubject: Undelivered\r\n"
+        f"Content-Type: {kind or 'multipart/report; report-type=delivery-status'}; "
+        'boundary="b"\r\nMIME-Version: 1.0\r\n\r\n'
+        "--b\r\nContent-Type: text/plain\r\n\r\nIt did not work.\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        "Reporting-MTA: dns; mx.example.vn\r\n\r\n"
+        f"Final-Recipient: rfc822; {NGAN}\r\nAction: {action}\r\nStatus: {status}\r\n\r\n"
+        "--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+        "Message-ID: <7.1@xa.gov.vn>\r\nSubject: x\r\n\r\n--b--\r\n"
+    ).encode()
+
+
+def test_only_a_report_of_what_was_given_up_is_a_bounce() -> None:
+    here = f"sinhhoat+{SECRET}@xa.gov.vn"
+    found = Bounce(token=SECRET, status="5.1.1", outbox_id=7)
+    assert read_bounce(report(here), RETURN) == found
+    assert read_bounce(report(f"Someone <{here.upper()}>"), RETURN) == found
+    for wrong in (
+        report(here, action="delayed", status="4.4.1"),
+        report(here, action="delivered", status="2.0.0"),
+        report(here, status="4.2.2"),
+        report(here, kind="multipart/mixed"),
+        report("sinhhoat@xa.gov.vn"),
+        report(f"sinhhoat+{SECRET}@xa.gov.vn.khac.vn"),
+        report("sinhhoat+ab@xa.gov.vn"),
+        b"",
+        b"\xff\xfe\0" * 100,
+        b"Content-Type: multipart/report\r\n\r\nnothing",
+    ):
+        assert read_bounce(wrong, RETURN) is None
+
+
+async def test_letters_leave_from_where_they_come_back_to(tmp_path: Path) -> None:
+    async with mail_server(tmp_path) as mail:
+        await channel(server_of(mail, back=RETURN)).send(sending())
+        await channel(server_of(mail)).send(sending())
+    assert mail.senders == ["sinhhoat+abc@xa.gov.vn", USER]
