@@ -51,19 +51,34 @@ def has_room_for_urgent(
     return started + _count_coming(ahead, clock) < MESSAGES_A_MONTH
 
 
+def has_room_to_repeat(
+    meetings: Iterable[OpenMeeting], *, started: int, local: datetime, policy: Policy
+) -> bool:
+    """True when a message that nobody looked at may be said again by another way.
+
+    Who does not look may well get the last reminder of `meetings` too, so that all of them count;
+    one message is left for what is urgent.
+    """
+    clock = local.replace(tzinfo=None)
+    ahead = [_list_ahead(meeting, clock, policy) for meeting in meetings]
+    return started + _count_coming(ahead, clock, every=True) < _LIMIT
+
+
 def _list_ahead(meeting: OpenMeeting, clock: datetime, policy: Policy) -> list[datetime]:
     return [moment for moment in reminder_moments(meeting, policy) if moment > clock]
 
 
-def _count_coming(ahead: Iterable[Sequence[datetime]], clock: datetime) -> int:
+def _count_coming(
+    ahead: Iterable[Sequence[datetime]], clock: datetime, *, every: bool = False
+) -> int:
     """Returns how many messages with reminders are still to come this month.
 
-    Whoever reports at all does so before the last reminder.
+    Whoever reports at all does so before the last reminder, which counts among `every` one alone.
     """
     coming = {
         (moment.day, moment.time() < _NOON)
         for moments in ahead
-        for moment in moments[:-1]
+        for moment in (moments if every else moments[:-1])
         if (moment.year, moment.month) == (clock.year, clock.month)
     }
     return len(coming)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from domain.message import Message
-from domain.news_budget import has_room_for_urgent
+from domain.news_budget import has_room_to_repeat
 from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.reminders import OpenMeeting
@@ -118,7 +118,7 @@ async def _rooms(
         coming[reminding.person_id].append(reminding.meeting)
     return {
         person_id: int(
-            has_room_for_urgent(
+            has_room_to_repeat(
                 coming[person_id],
                 started=started[person_id].count if person_id in started else 0,
                 local=local,

@@ -9,20 +9,31 @@ from typing import Any
 
 from sqlalchemy import select
 
+from channels.push.channel import PushChannel
 from channels.telegram.channel import TelegramChannel
+from channels.web import WebChannel
+from domain.abilities import ChannelAbilities
+from domain.devices import Subscription
 from domain.meetings import Meeting, MeetingState
 from domain.news import News, Section
+from domain.outbox import OutboxRow
 from domain.people import Role
 from domain.report import ReportAnswers, ReportState
+from operations.codes import hash_code
 from operations.messaging.sending import Settlement, load_outgoing, settle
 from operations.news import add_news
 from operations.reports.reporting import submit_report
-from scheduler import ClockContext, run_due
+from scheduler import ClockContext
 from scheduler.jobs import JOBS, run_job
-from storage import Database
+from storage import Database, UnitOfWork
 from storage.meetings import meetings
+from storage.messages import devices
+from storage.people import web_sessions
+from storage.people.web_sessions import NewSession
+from storage.tables.directory import address
 from storage.tables.mail import outbox
 from tests.directory import POLICY, Directory, acting
+from tests.operations.test_ways import join, use
 from tests.reached import reach
 
 FIRST = date(2026, 1, 1)
@@ -31,14 +42,33 @@ BUNDLED = date(2026, 2, 1)
 # What a usual report takes on Zalo in both directions, as `tests/handlers/test_economy.py` counts.
 REPORT_ON_ZALO = 8
 MORNING = time(7)
-CLOCKS = {MORNING: "reminders", time(17): "bundles", time(20, 35): "reminders"}
+CLOCKS = {
+    MORNING: "reminders",
+    time(10, 5): "unseen",
+    time(17): "bundles",
+    time(20, 35): "reminders",
+}
+PLANNING = ("holidays", "planning", "closing")
+TELEGRAM, PAGE, RING, SMS = "telegram", "web", "push", "sms"
+ABILITIES = {
+    TELEGRAM: TelegramChannel.abilities,
+    PAGE: WebChannel.abilities,
+    RING: PushChannel.abilities,
+    SMS: ChannelAbilities(brief=True, one_way=True, place_messages=10_000),
+}
 
 
 @dataclass(kw_only=True)
 class Leader:
-    """One leader; reports come some hours after a meeting, or never."""
+    """One leader; reports come some hours after a meeting, or never.
+
+    Whoever has no messenger has a page that they never look at unless it rings; all have a number
+    for text messages. A messenger that is `blocked` takes nothing in some months.
+    """
 
     name: str
+    ways: Sequence[str] = (TELEGRAM, SMS)
+    blocked: Sequence[int] = ()
     rules: Sequence[dict[str, Any]]
     starts: Sequence[str] = ("19:00",)
     delays: Sequence[int] = ()
@@ -60,6 +90,8 @@ class Year:
         self.context = ClockContext(database=database, policy=POLICY, clock=lambda: self.now)
         self.bundles: Counter[date] = Counter()
         self.by_address: dict[int, Leader] = {}
+        self.put_on_pages: set[date] = set()
+        self.by_way: Counter[str] = Counter()
         self.down_until = self.planned_until = FIRST
         self.evenings: set[date] = set()
         self.seen: set[int] = set()
@@ -87,8 +119,32 @@ class Year:
                     )
                     await make.post(leader.person_id, Role.LEADER, chapter=chapter)
                     leader.chapter_ids.append(chapter)
-                here = await reach(unit, leader.person_id, now=self.now)
-                self.by_address[here.id] = leader
+                for way in leader.ways:
+                    await self._reach(unit, leader, way)
+
+    async def _reach(self, unit: UnitOfWork, leader: Leader, way: str) -> None:
+        if way == RING:
+            subscription = Subscription(endpoint="https://push.example.vn/1", p256dh="x", auth="y")
+            await devices.put(
+                unit,
+                f"phone-{leader.person_id}",
+                subscription,
+                person_id=leader.person_id,
+                token_hash=hash_code(leader.name),
+                now=self.now,
+            )
+            return
+        here = await join(unit, leader.person_id, way)
+        self.by_address[here.id] = leader
+        if way == TELEGRAM:
+            await use(unit, here, self.now)
+        if way == PAGE:
+            # Long enough for the year, and never looked at again.
+            ends = self.now + timedelta(days=170)
+            new = NewSession(
+                token_hash=hash_code(leader.name), address_id=here.id, expires_at=ends
+            )
+            await web_sessions.add(unit, new, now=self.now)
 
     async def live(self) -> None:
         for number in range(365):
@@ -110,13 +166,17 @@ class Year:
         today = self.now.date()
         if name == "bundles":
             return today < BUNDLED
+        if name == "unseen":
+            return bool({today, today - timedelta(days=1)} & self.put_on_pages)
         return clock == MORNING or today in self.evenings
 
     async def _plan(self, day: date) -> None:
         """Runs the jobs that plan ahead, and looks at what they planned."""
         self.planned_until = day + timedelta(days=30)
         self.now = self._moment(day, time(0, 10))
-        assert await run_due(self.context, self.now) == []
+        for job in JOBS:
+            if job.name in PLANNING:
+                assert await run_job(job, self.context, self.now)
         of = {number: one for one in self.leaders for number in one.chapter_ids}
         async with self.database.read() as unit:
             found = await meetings.list_open(unit, list(of), today=day)
@@ -132,14 +192,24 @@ class Year:
     async def _run(self, name: str) -> None:
         job = next(one for one in JOBS if one.name == name)
         assert await run_job(job, self.context, self.now)
+        for channel in (TELEGRAM, PAGE, RING, SMS):
+            await self._send_by(channel)
+
+    async def _send_by(self, channel: str) -> None:
+        """Sends what waits for one messenger; the last of them may have got what others lost."""
         async with self.database.read() as unit:
-            if not await unit.scalar(select(outbox.c.id).where(outbox.c.state == "pending")):
+            waits = (
+                select(outbox.c.id)
+                .join(address, address.c.id == outbox.c.address_id)
+                .where(outbox.c.state == "pending", address.c.channel == channel)
+            )
+            if not await unit.scalar(waits):
                 return
             batch = await load_outgoing(
                 unit,
-                channel="telegram",
+                channel=channel,
                 account="main",
-                abilities=TelegramChannel.abilities,
+                abilities=ABILITIES[channel],
                 under_way=(),
                 replies=100,
                 started=100,
@@ -147,12 +217,23 @@ class Year:
                 now=self.now,
             )
         gone = [row for row in batch.rows if row.id not in batch.verdicts]
-        for row in gone:
-            self._count(row.address_id)
-        told = [Settlement(row.id, "sent", message_id="1", at=self.now) for row in gone]
+        told = [self._told(row, channel) for row in gone]
         async with self.database.write() as unit:
             ended = [*told, *batch.verdicts.values()]
-            await settle(unit, ended, ("telegram", "main"), policy=POLICY, now=self.now)
+            await settle(unit, ended, (channel, "main"), policy=POLICY, now=self.now)
+
+    def _told(self, row: OutboxRow, channel: str) -> Settlement:
+        """How a message ends: where its account is blocked, it has to go another way."""
+        leader = self.by_address.get(row.address_id)
+        if leader and channel == TELEGRAM and self.now.month in leader.blocked:
+            late = self.now + timedelta(hours=4)
+            return Settlement(row.id, "failed", error="x", at=late, unreachable=True)
+        if channel != RING:
+            self._count(row.address_id)
+        self.by_way[channel] += 1
+        if channel == PAGE:
+            self.put_on_pages.add(self.now.date())
+        return Settlement(row.id, "sent", message_id=str(row.id), at=self.now, messages=1)
 
     def _count(self, address_id: int) -> None:
         if address_id == self.cadre.id:
