@@ -42,7 +42,6 @@ from bot.schema_watch import refuse_newer_schema, watch_schema
 from bot.settings import Settings
 from bot.slip_sheets import SheetMaker
 from bot.sms import load_shape, open_sms, sms_rules
-from bot.sms_callbacks import SmsCallbacks
 from bot.task_handlers import build_work
 from bot.task_worker import TaskWorker, Work
 from bot.telegram import TelegramAccounts
@@ -462,6 +461,8 @@ class App:
         shape, secret = load_shape(self.settings), self.settings.sms_callback_secret
         if shape is None or not (self.sms and secret.get_secret_value()):
             return []
+        from bot.sms_callbacks import SmsCallbacks  # noqa: PLC0415 - few have a gateway
+
         return SmsCallbacks(
             shape,
             secret.get_secret_value(),

@@ -215,7 +215,9 @@ class Settings(BaseSettings):
     @field_validator("smtp_return")
     @classmethod
     def _check_return(cls, value: str) -> str:
-        if value and (value.count(RETURN_TOKEN) != 1 or read_email(value.replace(RETURN_TOKEN, "a")) is None):
+        if value and (
+            value.count(RETURN_TOKEN) != 1 or read_email(value.replace(RETURN_TOKEN, "a")) is None
+        ):
             raise ValueError("must be an address with {token} in it: sinhhoat+{token}@xa.gov.vn")
         return value
 

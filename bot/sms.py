@@ -3,13 +3,11 @@
 import tomllib
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from bot.settings import PREFIX, Settings, SettingsError
-from channels.sms.channel import SmsChannel
-from channels.sms.gateway import GatewayKeys, SmsGateway
-from channels.sms.shape import GatewayShape
 from domain.inbound import Address
 from operations.codes import RandomBytes
 from operations.maintenance.health import Finding, Light
@@ -18,13 +16,22 @@ from operations.people.invitations import make_line_code
 from storage import Database
 from texts import label
 
+# What talks to a gateway is loaded where there is one.
+# ruff: noqa: PLC0415
+if TYPE_CHECKING:
+    from channels.sms.channel import SmsChannel
+    from channels.sms.gateway import GatewayKeys
+    from channels.sms.shape import GatewayShape
+
 _NAME = f"{PREFIX}SMS_GATEWAY"
 
 
-def load_shape(settings: Settings) -> GatewayShape | None:
+def load_shape(settings: Settings) -> "GatewayShape | None":
     """Returns the gateway's shape, None where there is none; raises SettingsError."""
     if settings.sms_gateway is None:
         return None
+    from channels.sms.shape import GatewayShape
+
     try:
         return GatewayShape.model_validate(tomllib.loads(settings.sms_gateway.read_text("utf-8")))
     except (OSError, tomllib.TOMLDecodeError) as error:
@@ -49,11 +56,14 @@ def open_sms(
     random_bytes: RandomBytes,
     *,
     clock: Callable[[], datetime],
-) -> list[SmsChannel]:
+) -> "list[SmsChannel]":
     """Returns the channel of text messages; none where none go out."""
     shape = load_shape(settings)
     if shape is None or not settings.sms_messages:
         return []
+    from channels.sms.channel import SmsChannel
+    from channels.sms.gateway import SmsGateway
+
     url = settings.public_url
 
     async def link_for(address: Address) -> str:
@@ -74,7 +84,9 @@ def open_sms(
     ]
 
 
-def _keys(settings: Settings) -> GatewayKeys:
+def _keys(settings: Settings) -> "GatewayKeys":
+    from channels.sms.gateway import GatewayKeys
+
     secret = settings.sms_callback_secret.get_secret_value()
     return GatewayKeys(
         key=settings.sms_key.get_secret_value(),
