@@ -16,6 +16,7 @@ from operations.notifications.preferring import (
     choose_hour,
     choose_urgent,
     choose_way,
+    list_order,
     list_ways,
     preference_of,
 )
@@ -126,7 +127,7 @@ class SettingsHandler(ScreenHandler):
         ways = [Choice(OpenSections().key, turn.label("settings-button-sections"))]
         if has_bundles:
             ways.insert(0, Choice(ChooseHour().key, turn.label("settings-button-hour")))
-        if len(await list_ways(turn.unit, turn.require_person())) > 1:
+        if len(await list_order(turn.unit, turn.require_person())) > 1:
             ways.append(Choice(OpenWays().key, turn.label("settings-button-ways")))
         if self._has_email and offered_wishes(turn.context):
             ways.append(Choice("email", turn.label("settings-button-email")))
@@ -168,6 +169,10 @@ async def _show_ways(turn: Turn) -> None:
     chosen = (await preference_of(turn.unit, person)).way
     ways = await list_ways(turn.unit, person)
     turn.say("settings-ways")
+    names = [
+        turn.label("account-name", channel=name) for name in await list_order(turn.unit, person)
+    ]
+    turn.say("settings-ways-order", ways=", ".join(names))
     show(
         turn,
         Choice(TellWhereUsed().key, _way_words(turn, "last", is_chosen=chosen is None)),

@@ -10,10 +10,11 @@ from domain.people import Person
 from domain.policy import Policy
 from domain.preferences import Preference
 from domain.refusals import BadInput
+from domain.ways import order_ways
 from operations.wording import time_words
 from storage import UnitOfWork
 from storage.maintenance import audit
-from storage.messages import addresses
+from storage.messages import addresses, ways
 from storage.notifications import preferences
 
 # Offered as buttons, where the installation has no night then; any other can be typed.
@@ -56,6 +57,13 @@ async def list_ways(unit: UnitOfWork, person: Person) -> tuple[str, ...]:
     own = await addresses.of_person(unit, person.id)
     reached = (known for known in own if known.reachable and not known.in_group)
     return tuple(dict.fromkeys(known.address.channel for known in reached))
+
+
+async def list_order(unit: UnitOfWork, person: Person) -> tuple[str, ...]:
+    """Returns in which order messages are sent to a person, by messenger, letter or number."""
+    ordered = order_ways(await ways.of_person(unit, person.id))
+    known = await addresses.by_ids(unit, [way.address_id for way in ordered])
+    return tuple(dict.fromkeys(known[way.address_id].address.channel for way in ordered))
 
 
 async def choose_way(

@@ -193,6 +193,21 @@ async def test_what_does_not_arrive_goes_by_text_message_with_a_link(exchange: E
     assert found == {office.commune.commune.id: 2}, "the code and the reminder"
 
 
+async def test_the_settings_show_the_order_of_ways_and_let_them_be_chosen(
+    exchange: Exchange,
+) -> None:
+    leader = await confirm(exchange)
+    await go(leader, "=/caidat", "Nhận tin ở đâu")
+    assert "Thứ tự hiện nay: Telegram, tin nhắn SMS." in leader.last
+    await leader.press("Tin nhắn SMS")
+    assert "Thứ tự hiện nay: tin nhắn SMS, Telegram." in leader.last
+    assert "Tin nhắn SMS ✓" in leader.buttons
+    await go(leader, "=/tinsms", "Thôi nhận SMS")
+    async with exchange.office.database.read() as unit:
+        reached = await addresses.preferred(unit, [exchange.office.commune.leader])
+    assert reached[exchange.office.commune.leader].address.channel == "telegram"
+
+
 async def test_a_report_comes_in_and_forged_calls_change_nothing(exchange: Exchange) -> None:
     await confirm(exchange)
     office, said = (

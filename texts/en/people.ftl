@@ -26,6 +26,7 @@ account-name = { $channel ->
     [zalo] Zalo
     [web] web page
     [sms] text message
+    [email] e-mail
    *[other] { $channel }
 }
 sent-sent = arrived

@@ -31,6 +31,7 @@ settings-section-bundled = { $section }: once a day
 journal-action-preference-changed = changed how news come
 settings-button-ways = Where I am told
 settings-ways = Where would you like to be told? Where that does not work, messages go another way. You can answer anywhere.
+settings-ways-order = The order now: { $ways }. What does not arrive within three hours goes by the next; where none is left, the cadre is asked to phone.
 settings-way-last = Where I was last
 settings-way-chosen = { $way } ✓
 settings-way-gone = This account can no longer be reached. Please choose another one.

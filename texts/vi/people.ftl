@@ -26,6 +26,7 @@ account-name = { $channel ->
     [zalo] Zalo
     [web] trang web
     [sms] tin nhắn SMS
+    [email] thư điện tử
    *[other] { $channel }
 }
 sent-sent = đã gửi tới

@@ -31,6 +31,7 @@ settings-section-bundled = { $section }: gộp mỗi ngày
 journal-action-preference-changed = đổi cách nhận tin
 settings-button-ways = Nhận tin ở đâu
 settings-ways = Đồng chí muốn nhận tin ở tài khoản nào? Tài khoản đã chọn không nhận được thì tin gửi qua tài khoản khác. Trả lời ở tài khoản nào cũng được.
+settings-ways-order = Thứ tự hiện nay: { $ways }. Tin không tới trong ba giờ thì chuyển sang kênh sau; không kênh nào tới thì cán bộ phụ trách được đề nghị gọi điện.
 settings-way-last = Tài khoản dùng gần nhất
 settings-way-chosen = { $way } ✓
 settings-way-gone = Tài khoản này không còn nhận được tin. Xin đồng chí chọn tài khoản khác.
