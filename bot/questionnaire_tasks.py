@@ -17,6 +17,7 @@ from documents.answer_sheet import AnswerTable
 from documents.book import BadFile
 from domain.message import Choice, Expects, Message, Prompt
 from domain.policy import Policy
+from domain.questionnaires.examples import EXAMPLES, Example, title_of
 from domain.questionnaires.sheets import Fault, Sheets
 from domain.refusals import Refusal
 from operations.context import ActorContext
@@ -134,8 +135,12 @@ class QuestionnaireTasks:
             asker = await asker_of(unit, task.payload)
             if asker is None:
                 return
-            context = self._acting(unit, asker)
-            title, sheets = await load_sheets(context, task.payload["questionnaire_id"])
+            if name := task.payload.get("example"):
+                example = Example(name)
+                title, sheets = title_of(example), EXAMPLES[example]
+            else:
+                context = self._acting(unit, asker)
+                title, sheets = await load_sheets(context, task.payload["questionnaire_id"])
         content = await run_apart(_write, sheets)
         await self._hand_over(asker, task, content, title=title, key="xlsform")
 

@@ -7,6 +7,7 @@ from bot.sample.directory import write_directory
 from bot.sample.history import write_history
 from bot.sample.pages import write_pages
 from bot.sample.programme import write_programme
+from bot.sample.questions import write_questions
 from bot.sample.visits import write_intents
 from domain.policy import Policy
 from operations.meetings.closing import close_period
@@ -53,6 +54,7 @@ async def write_sample(
     count = await write_history(unit, written, seed=seed, months=months, policy=policy, now=now)
     today = policy.day_of(now)
     await write_programme(unit, written, today=today)
+    await write_questions(unit, written, seed=seed, today=today, now=now)
     for area_ids in await list_to_plan(unit, today=today):
         await fill_expectations(unit, area_ids)
         await plan_areas(unit, area_ids, policy=policy, now=now)

@@ -2,13 +2,15 @@
 
 from dialogue.inputs import Input, UnsupportedInput
 from domain.message import Expects
+from domain.questionnaires.examples import Example, title_of
 from handlers.questionnaires.states import AskForm
 from handlers.scope_step import ScopeAnswer, ask_scope, read_scope, scopes_of
 from handlers.screen import show
-from handlers.steps import CANCEL, ask_words, choice, unfit
-from operations.questionnaires.buttons import AskedList, FollowAnswers
+from handlers.steps import CANCEL, ask_words, choice, pressed, unfit
+from operations.questionnaires.buttons import AskedList, FollowAnswers, TakeExample
 from operations.questionnaires.importing import (
     get_readable,
+    queue_example,
     queue_look,
     queue_table,
     queue_writing,
@@ -53,6 +55,10 @@ async def answer_form(turn: Turn, state: AskForm, given: Input) -> None:
         show(turn, choice(turn, AskedList(), "survey-button-list"))
     elif not (state.scope or state.questionnaire):
         await _take_scope(turn, state, given)
+    elif example := pressed(given, TakeExample):
+        await queue_example(turn, example.example)
+        turn.say("xlsform-writing")
+        _ask_file(turn)
     elif isinstance(given, UnsupportedInput) and turn.inbound.file is not None:
         number = await note_workbook(turn)
         await queue_look(turn, number, scope=state.scope, questionnaire_id=state.questionnaire)
@@ -78,4 +84,8 @@ async def _take_scope(turn: Turn, state: AskForm, given: Input) -> None:
 
 def _ask_file(turn: Turn) -> None:
     turn.say("xlsform-send")
-    ask_words(turn, expects=Expects.CHOICE)
+    examples = (
+        choice(turn, TakeExample(example), "xlsform-button-example", title=title_of(example))
+        for example in Example
+    )
+    ask_words(turn, *examples, expects=Expects.CHOICE)

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.buttons import Button
 from domain.calendar import Period
+from domain.questionnaires.examples import Example
 
 
 class AskButton(Button, task="survey", separator="-"):
@@ -131,6 +132,13 @@ class AnswerList(Button, task="answer", letter="l"):
 
 
 ANSWER_BUTTONS = (AnswerSheet, AnswerList)
+
+
+@dataclass(frozen=True)
+class TakeExample(Button, letter="x"):
+    """An example of an XLSForm, to begin with."""
+
+    example: Example
 
 
 class NoLastDay(Button, letter="e"):

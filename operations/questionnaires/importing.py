@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.questionnaires.examples import Example
 from domain.questionnaires.questionnaire import LONGEST_TITLE, Purpose, Questionnaire
 from domain.questionnaires.reading import read_form
 from domain.questionnaires.sheets import Fault, Sheets
@@ -56,6 +57,12 @@ async def queue_writing(turn: Turn, questionnaire_id: int) -> None:
     """Queues the writing of a questionnaire as a workbook; raises NotFound."""
     await get_readable(turn.context, questionnaire_id)
     payload = {"questionnaire_id": questionnaire_id, **_asker(turn)}
+    await tasks.add(turn.unit, kind=WRITE, payload=payload, now=turn.now)
+
+
+async def queue_example(turn: Turn, example: Example) -> None:
+    """Queues the writing of an example as a workbook."""
+    payload = {"example": example, **_asker(turn)}
     await tasks.add(turn.unit, kind=WRITE, payload=payload, now=turn.now)
 
 

@@ -28,6 +28,7 @@ from storage.people import people
 from storage.reports import reports, reviews
 from storage.tables.cadres import duty
 from storage.tables.programmes import exemplar, exemplar_copy
+from storage.tables.questionnaires import questionnaire, questionnaire_answer
 from storage.topics import topic_openings
 
 POLICY = Policy()
@@ -220,3 +221,18 @@ async def test_topics_exemplars_duties_and_visits_are_on_record_too(loaded: Data
     assert len(opened) > 100
     assert len(owed) == 4
     assert {visit.intent for visit in coming} == {None, Intent.COMING, Intent.DECLINED}
+
+
+async def test_the_commune_asks_of_its_own_and_has_what_was_told_last_quarter(
+    loaded: Database,
+) -> None:
+    async with loaded.read() as unit:
+        rows = await unit.all(questionnaire.select().order_by(questionnaire.c.id))
+        told = await unit.all(questionnaire_answer.select())
+    assert [(row.purpose, bool(row.sent_at)) for row in rows] == [
+        ("sheet", False),
+        ("sheet", True),
+        ("report", False),
+    ]
+    assert {row.questionnaire_id for row in told} == {rows[1].id}
+    assert len({row.chapter_id for row in told}) == len(told) > 10

@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from documents.book import BadFile
 from documents.xlsform import judge_xlsform, read_xlsform, write_xlsform
+from domain.questionnaires.examples import EXAMPLES, Example
 from domain.questionnaires.reading import read_form
 from tests.forms import flood
 
@@ -27,6 +28,15 @@ def test_a_form_goes_out_as_it_came_in(tmp_path: Path) -> None:
     assert judge_xlsform(read.sheets) == ()
     again = read_xlsform(saved(tmp_path, write_xlsform(read.sheets), "lai.xlsx"))
     assert again.sheets == read.sheets
+
+
+@pytest.mark.parametrize("example", Example)
+def test_an_example_is_a_form_that_comes_back_sound(tmp_path: Path, example: Example) -> None:
+    file = tmp_path / "mau.xlsx"
+    file.write_bytes(write_xlsform(EXAMPLES[example]))
+    read = read_xlsform(file)
+    assert read_form(read.sheets).faults == ()
+    assert judge_xlsform(read.sheets) == ()
 
 
 def test_numbers_and_ticks_of_a_workbook_are_read_as_text_and_formulas_named(

@@ -191,3 +191,15 @@ async def test_answers_come_as_a_workbook_by_the_names_of_the_questions(desk: De
     assert first[11] == "=SUM(A1)"
     assert second[0] == "Chi hội phụ nữ ấp La Ghi"
     assert set(second[3:]) == {None}
+
+
+async def test_an_example_is_handed_out_to_begin_with(desk: Desk) -> None:
+    await go(desk.staff, "Tệp mẫu: Hộ dùng nước sạch")
+    await desk.run_tasks()
+    async with desk.office.database.read() as unit:
+        made = await unit.first(attachment.select().order_by(attachment.c.id.desc()))
+    desk.content = (desk.folder / path_of(made.sha256)).read_bytes()
+    file = FileRef(file_id="f2", name="phieu.xlsx", size=len(desk.content))
+    await desk.staff.send(InboundKind.FILE, file=file)
+    await desk.run_tasks()
+    assert "Đã đọc xong 1 câu hỏi" in desk.staff.last

@@ -4,6 +4,7 @@ survey-button-new-form = Ask by an XLSForm
 survey-button-try = Try it
 survey-button-version = Send a new file
 survey-button-form = Get the XLSForm
+xlsform-button-example = Example: { $title }
 xlsform-send = Please send the XLSForm (.xlsx) with the sheets survey, choices, settings.
 xlsform-received = The file was received. It is being read; you will be told.
 xlsform-writing = The file is being written; it will be sent to you.

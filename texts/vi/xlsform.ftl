@@ -4,6 +4,7 @@ survey-button-new-form = Hỏi bằng tệp XLSForm
 survey-button-try = Thử trả lời
 survey-button-version = Gửi tệp mới
 survey-button-form = Nhận tệp XLSForm
+xlsform-button-example = Tệp mẫu: { $title }
 xlsform-send = Xin đồng chí gửi tệp XLSForm (.xlsx) có các trang survey, choices, settings.
 xlsform-received = Đã nhận tệp. Hệ thống đang đọc, xong sẽ báo đồng chí.
 xlsform-writing = Hệ thống đang viết tệp, xong sẽ gửi đồng chí.
