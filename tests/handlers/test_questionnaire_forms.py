@@ -198,6 +198,7 @@ async def test_an_example_is_handed_out_to_begin_with(desk: Desk) -> None:
     await desk.run_tasks()
     async with desk.office.database.read() as unit:
         made = await unit.first(attachment.select().order_by(attachment.c.id.desc()))
+    assert made is not None
     desk.content = (desk.folder / path_of(made.sha256)).read_bytes()
     file = FileRef(file_id="f2", name="phieu.xlsx", size=len(desk.content))
     await desk.staff.send(InboundKind.FILE, file=file)
