@@ -33,7 +33,9 @@ class Figures:
     (`not_this_month`) or keep no record (`not_recorded`). `missing` is overdue, without a
     report. `present` of `room` members came to the `held` meetings. Of the `cadre_asked`
     meetings, that had a cadre assigned, `cadre` were confirmed by the cadre or a substitute;
-    `cadre_told` says of how many the chapter told so.
+    `cadre_told` says of how many the chapter told so. Of the held ones so many were on the
+    planned day (`on_day`), had a `topic`, a `discussion`, a `dialogue`; so many reports bear
+    `proposals`.
     """
 
     chapters: int = 0
@@ -50,6 +52,11 @@ class Figures:
     cadre: int = 0
     cadre_told: int = 0
     cadre_asked: int = 0
+    on_day: int = 0
+    topic: int = 0
+    discussion: int = 0
+    dialogue: int = 0
+    proposals: int = 0
     closed: int = 0
     not_founded: int = 0
     paused: int = 0

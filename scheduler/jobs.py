@@ -21,7 +21,13 @@ from operations.cadres.score_tables import ensure_defaults
 from operations.cases.clock import list_to_pass_up, pass_up_overdue, settle_silent
 from operations.cases.desk_moves import hand_on_cases, settle_desks
 from operations.exemplars.trials import ask_how_trials_go
-from operations.figures.closing import list_closings, list_to_close, store_closing
+from operations.figures.closing import (
+    list_closings,
+    list_to_close,
+    list_to_sum,
+    store_closing,
+    sum_closed,
+)
 from operations.figures.counter_board import (
     ask_for_counters,
     fill_counter_kinds,
@@ -179,6 +185,11 @@ async def _store_closed(context: ClockContext, now: datetime) -> None:
         for closing in closings:
             async with context.database.write() as unit:
                 await store_closing(unit, closing, now=now)
+    async with context.database.read() as unit:
+        unsummed = await list_to_sum(unit, policy=context.policy, now=now)
+    for month in unsummed:
+        async with context.database.write() as unit:
+            await sum_closed(unit, month)
 
 
 async def _tell_of_unsent(context: ClockContext, now: datetime) -> None:

@@ -18,7 +18,7 @@ from operations.cases.merging import list_likest, list_open_themes
 from operations.context import ActorContext
 from operations.namesakes import name_chapters
 from operations.rights import Right
-from storage.cases import case_figures, case_rows
+from storage.cases import case_rows
 from storage.cases.case_rows import BoardCount, CaseRow
 from storage.keyset import Page, PageAsked
 
@@ -63,7 +63,7 @@ async def look_at_board(context: ActorContext, asked: BoardAsked, rows: PageAske
     sought = await _seek(context, asked)
     counted = await case_rows.count_board(context.unit, sought)
     page = await case_rows.list_page(context.unit, sought, rows)
-    days = await _days(context, sought, asked)
+    days = await _days(context, sought)
     return CaseBoard(
         page=replace(page, rows=await name_chapters(context.unit, page.rows)),
         counts=_sums(counted),
@@ -130,22 +130,11 @@ def _categories(counted: Sequence[BoardCount], standing: str) -> list[tuple[str,
     return [pair for pair in sums.most_common() if pair[1]]
 
 
-async def _days(context: ActorContext, sought: case_rows.Sought, asked: BoardAsked) -> list[int]:
+async def _days(context: ActorContext, sought: case_rows.Sought) -> list[int]:
     """Returns how many days each case took that was solved in the span."""
-    facts = await case_figures.list_facts(
-        context.unit,
-        chapter_ids=sought.chapter_ids,
-        scopes=sought.scopes,
-        since=sought.since,
-        day_of=context.policy.day_of,
-    )
-    return [
-        (one.solved_on - one.raised_on).days
-        for one in facts
-        if one.solved_on is not None
-        and asked.span.first_day <= one.solved_on <= asked.span.last_day
-        and one.area_path.startswith(sought.path)
-    ]
+    day_of = context.policy.day_of
+    solved = await case_rows.list_solved(context.unit, sought)
+    return [(day_of(until) - day_of(since)).days for since, until in solved]
 
 
 async def _themes(context: ActorContext, path: str) -> list[Theme]:

@@ -12,7 +12,7 @@ from domain.policy import Policy
 from operations.figures.counting import count_live, stand_of
 from storage import UnitOfWork
 from storage.directory import areas
-from storage.figures import closed
+from storage.figures import closed, closed_sums
 
 # Cells at a time, so that no write transaction lasts long.
 MOST = 300
@@ -54,6 +54,17 @@ async def list_closings(
 async def store_closing(unit: UnitOfWork, closing: Closing, *, now: datetime) -> None:
     """Stores some cells of a closed month; harmless when done twice."""
     await closed.add(unit, closing.month, closing.cells, as_of=closing.as_of, now=now)
+
+
+async def list_to_sum(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[Period]:
+    """Returns the months that are stored of every place and not summed up."""
+    left = await list_to_close(unit, policy=policy, now=now)
+    return [month for month in await closed_sums.list_unsummed(unit) if month not in left]
+
+
+async def sum_closed(unit: UnitOfWork, month: Period) -> None:
+    """Sums up a month that is stored of every place."""
+    await closed_sums.sum_month(unit, month)
 
 
 async def _closing_days(

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from enum import Enum, auto
 
 from domain.calendar import Period, closing_date
 from domain.figures import Counted, Told
 from domain.policy import Policy
 from operations.meetings.planning_context import deadlines_at
 from storage import UnitOfWork
-from storage.directory import chapters
-from storage.figures import closed, closed_told, figures, told
-from storage.figures.cells import Asked, Shape
+from storage.directory import chapters, summed_months
+from storage.figures import closed, closed_sums, closed_told, figures, told
+from storage.figures.cells import BY_PART, Asked, Shape
 from storage.figures.parts import Grouping
 
 
@@ -40,18 +41,29 @@ class MonthFigures:
     told: Told
 
 
+class Source(Enum):
+    """Where figures are taken from: counted now, stored place by place, or stored sums."""
+
+    LIVE = auto()
+    STORED = auto()
+    SUMMED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class MonthReader:
     """Counts months, or reads them as they were stored; what holds for several is asked once.
 
-    Places lie where they lay in each month, or on the day `placed_on`.
+    Places lie where they lay in each month, or on the day `placed_on`. A `brief` reader does
+    not count what reports say in their answers.
     """
 
     unit: UnitOfWork
     policy: Policy
     now: datetime
     placed_on: date | None = None
+    brief: bool = False
     closing_days: dict[str, int] = field(default_factory=dict)
+    summed: set[Period] = field(default_factory=set)
     stored: dict[Period, bool] = field(default_factory=dict)
 
     async def count(
@@ -65,15 +77,34 @@ class MonthReader:
         asked = await self.ask(path, month)
         return await self.count_cells(asked, await self.sources(asked, grouping))
 
+    async def count_all(
+        self, path: str, months: Sequence[Period], grouping: Grouping = Grouping.BY_PART
+    ) -> list[Counted]:
+        """Returns what `count` does of some months, taken together."""
+        found: list[Counted] = []
+        summed = [month for month in months if await self._is_summed(month)]
+        if summed and self.placed_on is None:
+            found += await closed_sums.sum_cells(self.unit, path, summed, grouping)
+            months = [month for month in months if month not in summed]
+        for month in months:
+            found += await self.count(path, month, grouping)
+        return _added_up(found)
+
     async def count_cells(
-        self, asked: Asked, sources: Sequence[tuple[bool, Shape]]
+        self, asked: Asked, sources: Sequence[tuple[Source, Shape]]
     ) -> list[Counted]:
         """Returns the figures of a month from where they are to be taken."""
         found: list[Counted] = []
-        for is_stored, shape in sources:
-            count = closed.sum_cells if is_stored else figures.count_cells
-            found += await count(self.unit, asked, shape)
-        return _added_up(found)
+        for source, shape in sources:
+            match source:
+                case Source.LIVE:
+                    found += await figures.count_cells(self.unit, asked, shape)
+                case Source.STORED:
+                    found += await closed.sum_cells(self.unit, asked, shape)
+                case Source.SUMMED:
+                    at = (asked.path, [asked.month], shape.grouping)
+                    found += await closed_sums.sum_cells(self.unit, *at)
+        return _added_up(found) if len(sources) > 1 else found
 
     async def ask(self, path: str, month: Period) -> Asked:
         """Returns as of when a month is counted at a place."""
@@ -95,15 +126,26 @@ class MonthReader:
 
     async def sources(
         self, asked: Asked, grouping: Grouping = Grouping.BY_PART
-    ) -> list[tuple[bool, Shape]]:
+    ) -> list[tuple[Source, Shape]]:
         """Returns whether a month is to be read as stored, as counted now, or both in turn."""
-        shape = Shape(grouping=grouping)
+        shape = Shape(grouping=grouping, brief=self.brief)
         # No month is stored before it is over; the day as of which one is counted is then later.
-        if asked.as_of <= asked.month.last_day or not await self._is_stored(asked.month):
-            return [(False, shape)]
+        if asked.as_of <= asked.month.last_day:
+            return [(Source.LIVE, shape)]
+        if await self._is_summed(asked.month):
+            # Sums are of where places lay then.
+            return [(Source.STORED if asked.placed_on else Source.SUMMED, shape)]
+        if not await self._is_stored(asked.month):
+            return [(Source.LIVE, shape)]
         if await closed.is_whole(self.unit, asked):
-            return [(True, shape)]
-        return [(True, shape), (False, replace(shape, only_open=True))]
+            return [(Source.STORED, shape)]
+        return [(Source.STORED, shape), (Source.LIVE, replace(shape, only_open=True))]
+
+    async def _is_summed(self, month: Period) -> bool:
+        """True for a month whose sums hold and that was over by then."""
+        if not self.summed:
+            self.summed.update(await summed_months.list_all(self.unit))
+        return month in self.summed and self.policy.day_of(self.now) > month.last_day
 
     async def _is_stored(self, month: Period) -> bool:
         if month not in self.stored:
@@ -125,8 +167,8 @@ async def count_month(
     reader, sums = MonthReader(unit, policy, now), Told()
     asked = await reader.ask(path, month)
     sources = await reader.sources(asked)
-    for is_stored, shape in sources:
-        if is_stored:
+    for source, shape in sources:
+        if source is not Source.LIVE:
             sums += await closed_told.sum_told(unit, asked)
         else:
             live = await told.count_told(unit, asked, replace(shape, grouping=Grouping.AS_ONE))
@@ -135,16 +177,20 @@ async def count_month(
 
 
 async def recount(
-    unit: UnitOfWork, path: str, month: Period, *, policy: Policy, placed_on: date | None = None
+    unit: UnitOfWork,
+    path: str,
+    month: Period,
+    *,
+    policy: Policy,
+    placed_on: date | None = None,
+    shape: Shape = BY_PART,
 ) -> list[Counted]:
     """Returns the figures of a closed month with what was reported after its closing."""
     at = await deadlines_at(unit, path, policy=policy)
     after = closing_date(month, closing_day=at.closing_day) + timedelta(days=1)
     await unit.plan_afresh()
-    return await figures.count_cells(
-        unit,
-        Asked(path=path, month=month, as_of=after, zone=policy.timezone, placed_on=placed_on),
-    )
+    asked = Asked(path=path, month=month, as_of=after, zone=policy.timezone, placed_on=placed_on)
+    return await figures.count_cells(unit, asked, shape)
 
 
 async def count_live(

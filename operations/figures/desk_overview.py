@@ -13,6 +13,7 @@ from domain.reporting_span import Span
 from operations.context import ActorContext
 from operations.figures.place_counter import add_up, open_counter
 from operations.meetings.planning_context import deadlines_at
+from storage.figures.parts import Grouping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,9 @@ async def look_over(
     closed, before = await counter.count(span), await counter.count(span.previous())
     closes_on = await _closing_of(context, place, span)
     is_closed = context.today > closes_on
-    after = await counter.recount(span) if is_closed else closed
+    after = closed
+    if is_closed:
+        after = await counter.recount(span, Grouping.BY_PART if afresh else Grouping.AS_ONE)
     now = after if afresh else closed
     areas = await counter.name(span, {one.area_id for one in now})
     names = {number: one.name for number, one in areas.items()}
@@ -99,7 +102,7 @@ async def count_place(
     counter = await open_counter(context, place, only)
     is_closed = context.today > await _closing_of(context, place, span)
     if afresh and is_closed:
-        return add_up(await counter.recount(span))
+        return add_up(await counter.recount(span, Grouping.AS_ONE))
     return await counter.add_up(span)
 
 

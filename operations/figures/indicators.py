@@ -1,5 +1,6 @@
 """Indicators of a place and span, beside their targets, the span before and the year before."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +30,10 @@ from storage.figures.within import Within
 # "Hoàn thành tốt nhiệm vụ" and better, whatever an association calls it.
 _BEST_LEVELS = 2
 _YEAR = 12
-_OF_FIGURES = ("held", "on_time", "present", "room", "cadre", "cadre_told", "cadre_asked")
+_OF_FIGURES = (
+    *("held", "on_day", "on_time", "present", "room", "cadre", "cadre_told", "cadre_asked"),
+    *("topic", "discussion", "dialogue", "proposals"),
+)
 _FLOWS = {
     codes.NEW: "members_new",
     codes.LEFT: "members_left",
@@ -152,7 +156,6 @@ class _Maker:
             return Facts()
         found: dict[str, int] = await self._figures(within.months, kind_id)
         for count in (
-            indicators.count_meetings,
             indicators.count_difficulties,
             indicators.count_events,
             indicators.count_heads_replaced,
@@ -166,10 +169,14 @@ class _Maker:
 
     async def _figures(self, months: Sequence[Period], kind_id: int | None) -> dict[str, int]:
         """Returns the figures of months, of one kind if given, as facts."""
-        sums, days = Figures(), [month.last_day for month in months]
+        at: dict[str, list[Period]] = defaultdict(list)
+        days = [month.last_day for month in months]
         paths = await pasts.paths_on(self.unit, self.place.id, days)
         for month, path in zip(months, paths, strict=True):
-            counted = await self.reader.count(path, month, Grouping.AS_ONE)
+            at[path].append(month)
+        sums = Figures()
+        for path, some in at.items():
+            counted = await self.reader.count_all(path, some, Grouping.AS_ONE)
             sums += total_of(
                 row.figures
                 for row in in_sight(counted, path, self.scopes)

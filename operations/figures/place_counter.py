@@ -1,5 +1,6 @@
 """Counts one place month by month, of the kinds in sight and asked for."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, repeat
@@ -17,6 +18,7 @@ from operations.namesakes import name_areas
 from operations.rights import Right
 from storage.directory import pasts
 from storage.directory.chapters import Scope
+from storage.figures.cells import Shape
 from storage.figures.parts import Grouping
 
 # So many spans of a length in months show where it goes.
@@ -32,7 +34,7 @@ async def open_counter(
     """
     far = await scopes(context.unit, reach(context.posts, context.today, Right.SEE_OVERVIEW))
     placed_on = context.today if as_today else None
-    reader = MonthReader(context.unit, context.policy, context.now, placed_on)
+    reader = MonthReader(context.unit, context.policy, context.now, placed_on, brief=True)
     return PlaceCounter(context, place, far, only, reader)
 
 
@@ -45,32 +47,34 @@ class PlaceCounter:
     far: Sequence[Scope]
     only: Only
     reader: MonthReader
-    known: dict[Period, list[Counted]] = field(default_factory=dict)
+    known: dict[Span, list[Counted]] = field(default_factory=dict)
 
     async def count(self, span: Span) -> list[Counted]:
         """Returns what the months of a span come to that have begun."""
-        months = span.begun(self.context.today)
-        wanted = [month for month in months if month not in self.known]
-        for month, path in await self._paths(wanted):
-            self.known[month] = self._wanted(await self.reader.count(path, month), path)
-        return [one for month in months for one in self.known[month]]
+        if span not in self.known:
+            self.known[span] = await self._count(span, Grouping.BY_PART)
+        return self.known[span]
 
     async def add_up(self, span: Span) -> Figures:
         """Returns what the months of a span come to altogether."""
-        return (await self._add_up([span]))[0]
+        counted = self.known.get(span)
+        if counted is None:
+            counted = await self._count(span, Grouping.AS_ONE)
+        return add_up(counted)
 
-    async def _add_up(self, spans: Sequence[Span]) -> list[Figures]:
-        today = self.context.today
-        sums = {month: add_up(counted) for month, counted in self.known.items()}
-        wanted = {month for span in spans for month in span.begun(today)} - sums.keys()
-        for month, path in await self._paths(sorted(wanted)):
-            counted = await self.reader.count(path, month, Grouping.AS_ONE)
-            sums[month] = add_up(self._wanted(counted, path))
-        return [total_of(sums[month] for month in span.begun(today)) for span in spans]
+    async def _count(self, span: Span, grouping: Grouping) -> list[Counted]:
+        at: dict[str, list[Period]] = defaultdict(list)
+        for month, path in await self._paths(span.begun(self.context.today)):
+            at[path].append(month)
+        found: list[Counted] = []
+        for path, months in at.items():
+            found += self._wanted(await self.reader.count_all(path, months, grouping), path)
+        return found
 
-    async def recount(self, span: Span) -> list[Counted]:
+    async def recount(self, span: Span, grouping: Grouping = Grouping.BY_PART) -> list[Counted]:
         """Returns what a closed span comes to with what was reported after its closing."""
         found: list[Counted] = []
+        shape = Shape(grouping=grouping, brief=True)
         for month, path in await self._paths(span.periods):
             counted = await recount(
                 self.context.unit,
@@ -78,6 +82,7 @@ class PlaceCounter:
                 month,
                 policy=self.context.policy,
                 placed_on=self.reader.placed_on,
+                shape=shape,
             )
             found += self._wanted(counted, path)
         return found
@@ -85,7 +90,7 @@ class PlaceCounter:
     async def trend(self, span: Span) -> list[tuple[Span, Figures]]:
         """Returns this span and those before it, the oldest first."""
         spans = [*accumulate(repeat(span, _TREND[span.months]), lambda last, _: last.previous())]
-        return [*zip(spans, await self._add_up(spans), strict=True)][::-1]
+        return [(before, await self.add_up(before)) for before in reversed(spans)]
 
     async def path(self, month: Period) -> str:
         """Returns the path that the place had in a month."""

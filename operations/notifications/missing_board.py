@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 
 from domain.calendar import Period, after_quiet
 from domain.chapters import Area, ids_of
-from domain.expectations import Reason
 from domain.people import Only, Person, Role, is_within
 from domain.refusals import NotAllowed
 from domain.reporting_span import Span
@@ -91,11 +90,12 @@ class Narrowed:
 
 async def list_missing(context: ActorContext, what: Narrowed, span: Span) -> MissingBoard:
     """Returns what wants a report in some months, of the chapters in sight."""
-    unit, far = context.unit, reach(context.posts, context.today)
+    unit, today = context.unit, context.today
+    far = reach(context.posts, today)
     places = await scopes(unit, far)
     lines: list[Owing] = []
     resting: list[Resting] = []
-    months = span.begun(context.today)
+    months = span.begun(today)
     for counted in await count_months(context, what.place, months, afresh=what.afresh):
         rows = await overviews.list_rows(
             unit,
@@ -103,16 +103,17 @@ async def list_missing(context: ActorContext, what: Narrowed, span: Span) -> Mis
             scopes=places,
             below_path=counted.path,
             month=counted.month,
+            owing=overviews.is_owing(counted.until),
         )
-        lines += [_owing(row, counted, context.today) for row in rows if what.takes(row)]
-        idle = await overviews.list_idle(
+        lines += [_owing(row, counted, today) for row in rows if what.takes(row)]
+        idle = await overviews.list_paused(
             unit,
             chapter_ids=far.chapter_ids,
             scopes=places,
             below_path=counted.path,
             month=counted.month,
         )
-        paused = [row for row in idle if row.reason is Reason.PAUSED and what.takes(row)]
+        paused = [row for row in idle if what.takes(row)]
         resting += await _name_resting(context, paused, counted.month)
     lines.sort(key=lambda line: (line.row.due_on, line.row.area_path, line.row.chapter_id))
 

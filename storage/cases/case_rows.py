@@ -121,6 +121,33 @@ async def list_page(unit: UnitOfWork, sought: Sought, asked: PageAsked) -> Page[
     return page.map(_row)
 
 
+async def list_solved(unit: UnitOfWork, sought: Sought) -> list[tuple[datetime, datetime]]:
+    """Returns when each case that was solved in the time was raised, and when it was solved."""
+    rows = await unit.all(
+        select(table.c.raised_at, table.c.solved_at)
+        .select_from(_of_places(sought))
+        .where(*_in_sight(sought), _solved(sought))
+    )
+    return [(row.raised_at, row.solved_at) for row in rows]
+
+
+def _in_sight(sought: Sought) -> tuple[ColumnElement[bool], ...]:
+    return (
+        in_scopes(sought.chapter_ids, sought.scopes),
+        lies_at(area.c.path, sought.path),
+        of_kinds(chapter.c.kind_id, sought.only),
+        area.c.id == sought.here if sought.here is not None else true(),
+    )
+
+
+def _solved(sought: Sought) -> ColumnElement[bool]:
+    return and_(
+        table.c.state == DifficultyState.SOLVED,
+        table.c.solved_at >= sought.since,
+        table.c.solved_at < sought.until,
+    )
+
+
 def _wanted(rows: Subquery, sought: Sought) -> ColumnElement[bool]:
     standing: ColumnElement[bool] = true()
     if sought.standing == OVERDUE:
@@ -137,11 +164,6 @@ def _rows(sought: Sought) -> Subquery:
     )
     is_open = table.c.state == DifficultyState.OPEN
     late = and_(table.c.state.in_(sorted(WORKED_ON)), table.c.due_on < sought.today)
-    solved = and_(
-        table.c.state == DifficultyState.SOLVED,
-        table.c.solved_at >= sought.since,
-        table.c.solved_at < sought.until,
-    )
     return (
         select(
             table.c.id,
@@ -169,13 +191,7 @@ def _rows(sought: Sought) -> Subquery:
         .select_from(_of_places(sought))
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
         .outerjoin(_desk, _desk.c.id == func.coalesce(table.c.area_id, chapter.c.area_id))
-        .where(
-            in_scopes(sought.chapter_ids, sought.scopes),
-            lies_at(area.c.path, sought.path),
-            of_kinds(chapter.c.kind_id, sought.only),
-            area.c.id == sought.here if sought.here is not None else true(),
-            or_(table.c.state.in_(sorted(LIVING)), solved),
-        )
+        .where(*_in_sight(sought), or_(table.c.state.in_(sorted(LIVING)), _solved(sought)))
         .subquery("rows")
     )
 

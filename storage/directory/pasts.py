@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from domain.chapters import Area, Chapter
+from storage.directory import summed_months
 from storage.listed import listed
 from storage.paths import lies_at
 from storage.tables.base import named
@@ -203,6 +204,8 @@ async def change_areas(
     for _, new in pairs:
         values = {name: getattr(new, name) for name in _OF_AREA} | named(new.name)
         await unit.run(update(area).where(area.c.id == new.id).values(values))
+    if any(old.path != new.path for old, new in pairs):
+        await summed_months.forget_all(unit)
 
 
 async def change_chapters(

@@ -43,10 +43,14 @@ _NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """By what a statement groups, and whether it leaves out areas whose month is stored."""
+    """By what a statement groups, and whether it leaves out areas whose month is stored.
+
+    A `brief` one leaves out what reports say of a meeting in their answers, which is nought.
+    """
 
     grouping: Grouping = Grouping.BY_PART
     only_open: bool = False
+    brief: bool = False
 
     def counts(self, area_id: ColumnElement[int]) -> ColumnElement[bool]:
         """Returns the condition that an area is counted by what is known now."""

@@ -10,6 +10,7 @@ from sqlalchemy import Select, exists, select
 
 from domain.calendar import Period, parse_period
 from domain.figures import Counted, Told
+from storage.directory import summed_months
 from storage.figures.cells import (
     BY_PART,
     FIGURES,
@@ -109,3 +110,4 @@ async def add(
     ]
     if rows:
         await unit.run(unit.insert(table).on_conflict_do_nothing(), rows)
+        await summed_months.forget(unit, [month])

@@ -21,6 +21,8 @@ _other_day = and_(HELD, report.c.held_on != meeting.c.planned_on)
 _on_day = or_(meeting.c.planned_on.is_(None), report.c.held_on == meeting.c.planned_on)
 _topical = or_(report.c.topic_id.is_not(None), func.length(report.c.topic_text) > 0)
 
+# What is read out of the answers, which takes longer than all the rest.
+SAID = ("discussion", "dialogue", "proposals")
 COUNTS_FOR: Mapping[str, ColumnElement[bool]] = {
     "held": HELD,
     "on_day": and_(HELD, _on_day),

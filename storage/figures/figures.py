@@ -11,6 +11,7 @@ from sqlalchemy import (
     and_,
     case,
     func,
+    literal,
     or_,
     select,
 )
@@ -31,7 +32,7 @@ from storage.figures.cells import (
     sum_of,
     with_kinds,
 )
-from storage.figures.conditions import CONFIRMED, COUNTS_FOR, HELD
+from storage.figures.conditions import CONFIRMED, COUNTS_FOR, HELD, SAID
 from storage.figures.parts import parts
 from storage.meetings.meetings import in_given_month
 from storage.tables.directory import chapter
@@ -39,7 +40,6 @@ from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
 from storage.unit import UnitOfWork
 
-_OF_REPORTS = ("on_time", "late", "held", "not_held", "moved", "cadre", "cadre_told")
 _OTHER = meeting.alias("other_meeting")
 
 
@@ -66,7 +66,7 @@ def _statement(shape: Shape) -> Select[Any]:
         select(
             part.c.part_id,
             chapter.c.kind_id,
-            *(column.label(name) for name, column in (_owing() | _told()).items()),
+            *(column.label(name) for name, column in (_owing() | _told(shape)).items()),
         )
         .select_from(part)
         .join(expectation, expectation.c.area_id == part.c.area_id)
@@ -107,14 +107,15 @@ def _owing() -> dict[str, ColumnElement[int]]:
     return found | {str(why): count_of(reason == why) for why in idle}
 
 
-def _told() -> dict[str, ColumnElement[int]]:
+def _told(shape: Shape) -> dict[str, ColumnElement[int]]:
     """Returns what the meetings owed came to."""
     counted = and_(HELD, report.c.present.is_not(None))
     room = report.c.total - report.c.exempt
     assigned = report.c.cadre_present != CadrePresence.NONE
     without_report = and_(meeting.c.id.is_not(None), report.c.id.is_(None))
     return {
-        **{name: count_of(COUNTS_FOR[name]) for name in _OF_REPORTS},
+        **{name: count_of(condition) for name, condition in COUNTS_FOR.items()},
+        **({name: literal(0) for name in SAID} if shape.brief else {}),
         "missing": count_of(and_(without_report, meeting.c.due_on < AS_OF)),
         "present": sum_of(case((counted, report.c.present), else_=0)),
         "room": sum_of(case((counted, room), else_=0)),

@@ -1,6 +1,5 @@
 """The facts behind the indicators, counted set-wise: a few statements whatever the size."""
 
-from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -20,10 +19,6 @@ from domain.exemplars import CopyState
 from domain.people import Role
 from domain.records import DifficultyState
 from domain.report import PROPOSAL
-from storage.figures.cells import MONTH
-from storage.figures.conditions import COUNTS_FOR
-from storage.figures.figures import is_owed
-from storage.figures.parts import Grouping, parts, parts_values
 from storage.figures.within import (
     BEGINS,
     ENDS,
@@ -31,21 +26,17 @@ from storage.figures.within import (
     LAST_DAY,
     Kinds,
     Within,
-    chapters_of,
     here,
     overdue,
     raised,
 )
 from storage.in_order import join_in_order
-from storage.meetings.meetings import month_values
 from storage.tables.directory import area, chapter, post
 from storage.tables.grading import rating_scale, year_grade
-from storage.tables.history import expectation
-from storage.tables.meetings import difficulty, meeting, report
+from storage.tables.meetings import difficulty
 from storage.tables.programmes import chapter_event, exemplar, exemplar_copy
 from storage.unit import UnitOfWork, Values
 
-_OF_REPORTS = ("on_day", "topic", "discussion", "dialogue", "proposals")
 _EARLIER = post.alias("earlier")
 
 
@@ -62,37 +53,7 @@ async def _first(unit: UnitOfWork, statement: Executable, values: Values) -> dic
     return {name: int(value or 0) for name, value in row._mapping.items()} if row else {}
 
 
-async def count_meetings(unit: UnitOfWork, within: Within) -> dict[str, int]:
-    """Returns what the reports of the owed meetings say of how they were held."""
-    found: Counter[str] = Counter()
-    for month in within.months:
-        values = parts_values(within.path, month.last_day) | month_values(month)
-        found.update(
-            await _first(unit, _meetings(within.kinds), {"kind": within.kind_id, **values})
-        )
-    return dict(found)
-
-
 # Each statement takes longer to write than to run in a commune.
-@cache
-def _meetings(kinds: Kinds) -> Select[*tuple[Any, ...]]:
-    part = parts(Grouping.AS_ONE)
-    return (
-        select(*(_count(COUNTS_FOR[name]).label(name) for name in _OF_REPORTS))
-        .select_from(part)
-        .join(expectation, expectation.c.area_id == part.c.area_id)
-        .join(chapter, chapter.c.id == expectation.c.chapter_id)
-        .join(meeting, meeting.c.chapter_id == chapter.c.id)
-        .join(report, report.c.meeting_id == meeting.c.id)
-        .where(
-            expectation.c.month == MONTH,
-            expectation.c.expected > 0,
-            is_owed(meeting),
-            chapters_of(kinds),
-        )
-    )
-
-
 async def count_difficulties(unit: UnitOfWork, within: Within) -> dict[str, int]:
     """Returns what became of the difficulties that were raised."""
     return await _first(unit, _difficulties(within.kinds), within.values())

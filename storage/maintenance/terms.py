@@ -73,6 +73,8 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     cases.difficulty_term: Stays.RULE,
     cases.difficulty_file: Stays.RECORD,
     figures.closed_figures: Stays.RECORD,
+    figures.closed_below: Stays.RECORD,
+    figures.summed_month: Stays.PASSING,
     figures.month_confirmation: Stays.RECORD,
     grading.score_table: Stays.RULE,
     grading.rating_scale: Stays.RULE,

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from domain.calendar import Period
 from domain.expectations import OwedMeeting
 from domain.meetings import MeetingType
+from storage.directory import summed_months
 from storage.directory.pasts import inside
 from storage.listed import listed
 from storage.meetings.meetings import in_month
@@ -78,13 +79,15 @@ async def put(unit: UnitOfWork, owing: Mapping[OwedMeeting, Collection[int]]) ->
         insert = unit.insert(table).from_select(_NAMES, _OTHERWISE)
         renewed = {name: insert.excluded[name] for name in ("area_id", "expected", "reason")}
         keys = ["chapter_id", "month"]
-        await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=renewed), rows)
+        if await unit.run(insert.on_conflict_do_update(index_elements=keys, set_=renewed), rows):
+            await summed_months.forget(unit, {owed.month for owed in owing})
 
 
 async def remove(unit: UnitOfWork, month: Period, chapter_ids: Collection[int]) -> None:
     """Removes what is stored for some chapters in a month."""
     mine = listed(table.c.chapter_id, "chapters"), table.c.month == bindparam("of")
-    await unit.run(delete(table).where(*mine), {"chapters": chapter_ids, "of": str(month)})
+    if await unit.run(delete(table).where(*mine), {"chapters": chapter_ids, "of": str(month)}):
+        await summed_months.forget(unit, [month])
 
 
 async def is_any_owed(unit: UnitOfWork, path: str, month: Period) -> bool:

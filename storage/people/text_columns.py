@@ -126,6 +126,8 @@ COLUMNS: Mapping[Table, Columns] = {
     cases.difficulty_term: _columns(technical="level"),
     # Counts, under the titles of topics and the names of categories.
     figures.closed_figures: _columns(technical="month", places="told"),
+    figures.closed_below: _columns(technical="month"),
+    figures.summed_month: _columns(technical="month"),
     figures.month_confirmation: _columns(technical="month"),
     grading.score_table: _columns(technical="code", places="name parts grades"),
     grading.meeting_grade: _columns(By.MEETING, words="reason", technical="source points grade"),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, false, literal, or_, select, true
 
 from domain.calendar import Period
 from domain.expectations import Reason
@@ -12,6 +12,7 @@ from domain.meetings import MeetingState
 from storage.directory.chapters import Scope, in_scopes
 from storage.directory.pasts import areas_on
 from storage.meetings.expectations import counts_at, owed
+from storage.tables.base import Moment
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.history import expectation
 from storage.tables.meetings import meeting, report
@@ -45,10 +46,12 @@ async def list_rows(
     scopes: Sequence[Scope],
     below_path: str,
     month: Period,
+    owing: ColumnElement[bool] | None = None,
 ) -> list[OverviewRow]:
     """Returns the meetings owed for a month, of chapters in sight at or below a place.
 
-    Paths are those of the month; what is in sight is a matter of today.
+    Paths are those of the month; what is in sight is a matter of today. Only some of them are
+    wanted where a condition says which are still `owing`.
     """
     then = areas_on(month.last_day)
     rows = await unit.all(
@@ -74,25 +77,34 @@ async def list_rows(
         .join(then, then.c.id == expectation.c.area_id)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
         .outerjoin(report, report.c.meeting_id == meeting.c.id)
-        .where(owed(below_path, month), in_scopes(chapter_ids, scopes))
+        .where(
+            owed(below_path, month),
+            in_scopes(chapter_ids, scopes),
+            true() if owing is None else owing,
+        )
         .order_by(then.c.path, chapter.c.id, meeting.c.ordinal)
     )
     return [OverviewRow(**{**row._mapping, "state": MeetingState(row.state)}) for row in rows]
 
 
+def is_owing(until: datetime | None) -> ColumnElement[bool]:
+    """Returns the condition that a meeting has no report from before a moment, or was not held."""
+    late = false() if until is None else report.c.first_sent_at >= literal(until, Moment())
+    return or_(report.c.id.is_(None), meeting.c.state == MeetingState.NOT_HELD, late)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdleRow:
-    """A chapter that owes nothing for a month, and why."""
+    """A chapter that owes nothing for a month."""
 
     chapter_id: int
     chapter_name: str
     kind_id: int
     association: str
     area_path: str
-    reason: Reason
 
 
-async def list_idle(
+async def list_paused(
     unit: UnitOfWork,
     *,
     chapter_ids: Collection[int],
@@ -100,7 +112,7 @@ async def list_idle(
     below_path: str,
     month: Period,
 ) -> list[IdleRow]:
-    """Returns the chapters in sight that owe nothing for a month, at or below a place."""
+    """Returns the chapters in sight that rest for a month, at or below a place."""
     then = areas_on(month.last_day)
     rows = await unit.all(
         select(
@@ -109,7 +121,6 @@ async def list_idle(
             chapter.c.kind_id,
             chapter_kind.c.association,
             then.c.path.label("area_path"),
-            expectation.c.reason,
         )
         .select_from(chapter)
         .join(chapter_kind, chapter_kind.c.id == chapter.c.kind_id)
@@ -117,10 +128,10 @@ async def list_idle(
         .join(then, then.c.id == expectation.c.area_id)
         .where(
             expectation.c.month == str(month),
-            expectation.c.reason != Reason.EXPECTED,
+            expectation.c.reason == Reason.PAUSED,
             counts_at(below_path, month),
             in_scopes(chapter_ids, scopes),
         )
         .order_by(then.c.path, chapter.c.id)
     )
-    return [IdleRow(**{**row._mapping, "reason": Reason(row.reason)}) for row in rows]
+    return [IdleRow(**row._mapping) for row in rows]

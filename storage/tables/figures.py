@@ -23,6 +23,25 @@ closed_figures = Table(
     Index("ix_closed_figures_area_id_month", "area_id", "month"),
 )
 
+# What lies below a place itself, summed up of a month that is stored of every place.
+closed_below = Table(
+    "closed_below",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("area_id", ForeignKey("area.id"), primary_key=True),
+    Column("kind_id", ForeignKey("chapter_kind.id"), primary_key=True),
+    *(Column(field.name, Integer, nullable=False) for field in fields(Figures)),
+    Index("ix_closed_below_area_id", "area_id"),
+)
+
+# The months whose sums are whole, as chapters owed and places lay on the last day.
+summed_month = Table(
+    "summed_month",
+    metadata,
+    Column("month", String(7), primary_key=True),
+    Column("last_day", Date, nullable=False),
+)
+
 # That the office of a place stands by its figures of a month.
 month_confirmation = Table(
     "month_confirmation",

@@ -1,5 +1,6 @@
 """Figures of any history are those that its facts add up to, and of a closed month stay so."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +13,13 @@ from domain.calendar import Period, closing_date, is_closed
 from domain.chapters import ids_of
 from domain.figures import Counted, Figures, Told, sum_difficulties, sum_topics, total_of
 from domain.reforms import MoveArea
-from operations.figures.closing import list_closings, list_to_close, store_closing
+from operations.figures.closing import (
+    list_closings,
+    list_to_close,
+    list_to_sum,
+    store_closing,
+    sum_closed,
+)
 from operations.figures.counting import count_figures, count_month
 from operations.notifications.digesting import make_summary
 from storage import Database, UnitOfWork
@@ -24,6 +31,11 @@ from tests.operations.test_lives import World, event, index
 from tests.undone import undone
 
 MONTHS = [Period(2026, month) for month in range(8, 13)] + [Period(2027, 1)]
+ANSWERS: tuple[dict[str, Any], ...] = (
+    {},
+    {"activities": ["discussion"], "proposal": "Xin thêm sách"},
+    {"activities": ["discussion", "dialogue"], "proposal": ""},
+)
 Rows = list[dict[str, Any]]
 Cells = Mapping[tuple[int, int], Figures]
 
@@ -106,6 +118,11 @@ class Land(World):
         for month in closed:
             await self.close(month, waiting[month])
             assert await self.everything(month) == before[month]
+        for month in await list_to_sum(self.unit, policy=POLICY, now=self.now):
+            stored = await self.everything(month)
+            await sum_closed(self.unit, month)
+            assert await self.everything(month) == stored
+        for month in closed:
             for place in self.everywhere:
                 self.kept[place, month] = await self.by_hand(place, month)
 
@@ -151,7 +168,7 @@ class Land(World):
             total=25,
             exempt=5,
             topic_id=self.topic if number % 2 else None,
-            answers={},
+            answers=ANSWERS[number % len(ANSWERS)],
             **values,
         )
         if attendance:
@@ -240,12 +257,8 @@ class Land(World):
         return {number: ids_of(path) for number, path in now.items()}
 
     async def rows(self, statement: str) -> Rows:
-        dates = ("planned_on", "due_on", "held_on")
         return [
-            {
-                name: as_day(value) if name in dates and value else value
-                for name, value in row._mapping.items()
-            }
+            {name: READ.get(name, same)(value) for name, value in row._mapping.items()}
             for row in await self.unit.all(text(statement))
         ]
 
@@ -260,6 +273,17 @@ def in_order(told: Told) -> Told:
 
 def as_day(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def as_json(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def same(value: Any) -> Any:
+    return value
+
+
+READ = {"planned_on": as_day, "due_on": as_day, "held_on": as_day, "answers": as_json}
 
 
 def owing(owed: dict[str, Any]) -> Figures:
@@ -277,6 +301,8 @@ def meeting(
     counted = held and report["present"] is not None
     confirmed = held and entry["id"] in came
     days = (entry["planned_on"], report["held_on"])
+    answers = report["answers"]
+    done = answers.get("activities", ())
     other_day = held and None not in days and days[0] != days[1]
     return Figures(
         on_time=bool(report["on_time"]),
@@ -289,6 +315,11 @@ def meeting(
         cadre=confirmed,
         cadre_told=held and report["cadre_present"] in ("yes", "substitute"),
         cadre_asked=held and (report["cadre_present"] != "none" or confirmed),
+        on_day=held and days[0] in (None, days[1]),
+        topic=held and report["topic_id"] is not None,
+        discussion=held and "discussion" in done,
+        dialogue=held and "dialogue" in done,
+        proposals=bool(answers.get("proposal")),
     )
 
 
@@ -308,6 +339,8 @@ def check_parts(figures: Figures) -> None:
         (figures.present, figures.room),
         (figures.cadre, figures.cadre_asked),
         (figures.cadre_told, figures.cadre_asked),
+        *((part, figures.held) for part in (figures.on_day, figures.topic, figures.discussion)),
+        (figures.dialogue, figures.held),
     ):
         assert 0 <= part <= whole
     assert min(figures.awaited, figures.missing, figures.repeated) >= 0

@@ -16,6 +16,7 @@ desk-cases-by-category = By category:
 desk-cases-every = all categories
 desk-cases-themes = Told by several units: { $count }
 desk-cases-theme = Told by { $chapters } units.
+desk-cases-theme-more = … and { $count } more alike
 desk-cases-to-join = They can be answered together: open one to join them.
 desk-cases-empty = There is no such difficulty or proposal.
 desk-cases-caption = { $count } difficulties and proposals

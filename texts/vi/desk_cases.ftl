@@ -16,6 +16,7 @@ desk-cases-by-category = Theo lĩnh vực:
 desk-cases-every = mọi lĩnh vực
 desk-cases-themes = Nhiều đơn vị cùng nêu: { $count } nội dung
 desk-cases-theme = { $chapters } đơn vị cùng nêu.
+desk-cases-theme-more = … và { $count } khó khăn khác giống như vậy
 desk-cases-to-join = Có thể trả lời chung: mở một khó khăn để gộp.
 desk-cases-empty = Không có khó khăn, kiến nghị nào như vậy.
 desk-cases-caption = { $count } khó khăn, kiến nghị
