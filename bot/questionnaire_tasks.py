@@ -23,6 +23,7 @@ from domain.refusals import Refusal
 from operations.context import ActorContext
 from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
 from operations.questionnaires.answer_rows import table_answers
+from operations.questionnaires.at_desk import keep_look
 from operations.questionnaires.buttons import GoOnAsking
 from operations.questionnaires.fault_words import fault_lines
 from operations.questionnaires.importing import (
@@ -105,6 +106,9 @@ class QuestionnaireTasks:
             lines = await refuse_file(self._database, attachment_id, why, language, now=now)
         text = Rich("\n".join(map(escape_rich, lines)))
         async with self._database.write() as unit:
+            if "at_desk" in task.payload:
+                await keep_look(unit, task, lines, number, now=self._clock())
+                return
             message = Message(text=text, prompt=_prompt(unit, number, language))
             key = f"xlsform:{task.id}"
             await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=self._clock())

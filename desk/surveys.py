@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from desk.acting import read_words, try_out
+from desk.acting import read_chosen, read_words, require_number, try_out
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
+from desk.view import Asking
 from domain.questionnaires.urgent import Sort
 from domain.refusals import BadInput
+from operations.questionnaires.at_desk import check_form_file, find_form_look, look_at_form
 from operations.questionnaires.desk import (
     DraftSheet,
     find_scope_key,
@@ -29,15 +31,23 @@ from operations.questionnaires.sending import (
 from operations.rights import Right
 from texts import label
 
+# Seconds after which a page that waits for a form asks again.
+_AGAIN = 3
 _TYPED = ("question", "sort", "options", "day")
 
 
 async def show(visit: Visit, problem: str = "") -> Drawn:
     """Shows what was asked, and the form of a new question."""
     found = await list_followed(visit.context)
+    chosen = read_chosen(visit, "look")
+    look = None if chosen is None else await find_form_look(visit.context, chosen)
+    waits = look is not None and look.state == "pending"
     return Drawn(
         frame="surveys.html",
+        again=_AGAIN if waits and not problem else 0,
         values={
+            "look": look,
+            "waits": waits,
             "page": take_rows(visit, found, key=lambda line: str(line.questionnaire.id)),
             "may_ask": may_ask(visit.context) and visit.stand.place is not None,
             "sorts": tuple(Sort),
@@ -48,12 +58,34 @@ async def show(visit: Visit, problem: str = "") -> Drawn:
 
 
 async def act(visit: Visit) -> str | Drawn:
-    """Begins a question, which is looked at with its cost before it goes out."""
+    """Begins a question, looked at with its cost before it goes out; or takes a form."""
+    if visit.form.get("do") == "send":
+        return await _take_form(visit)
     begun: list[int] = []
     problem = await try_out(visit, _begin(visit, begun))
     if problem:
         return await show(visit, problem)
     return visit.link("survey", survey=begun[0])
+
+
+async def _take_form(visit: Visit) -> str | Drawn:
+    looks: list[int] = []
+
+    async def work() -> None:
+        upload, of = visit.upload, read_words(visit, "of")
+        stored = upload.require()
+        number = require_number(of) if of else 0
+        key = ""
+        if not number:
+            key = await find_scope_key(visit.context, visit.require_place(), visit.view.only)
+        looks.append(
+            await look_at_form(
+                visit.context, upload.name, stored, scope=key, questionnaire_id=number
+            )
+        )
+
+    problem = await try_out(visit, work())
+    return await show(visit, problem) if problem else visit.link(look=looks[0])
 
 
 async def _begin(visit: Visit, begun: list[int]) -> None:
@@ -124,6 +156,8 @@ SURVEYS = Page(
     right=Right.SEE_OVERVIEW,
     show=show,
     act=act,
+    asking=Asking(choices={"look": ()}),
+    admit=check_form_file,
 )
 SURVEY = Page(
     name="survey",

@@ -9,7 +9,9 @@ from domain.files import StoredFile
 from domain.mailboxes import Wish
 from domain.message import Message
 from domain.people import Person, Post
+from domain.refusals import BadInput
 from domain.talks import KnownAddress
+from operations.context import ActorContext
 from operations.letters import letter_addresses
 from operations.replies import enqueue_reply
 from storage import UnitOfWork
@@ -40,6 +42,18 @@ async def find_asker(unit: UnitOfWork, *, person_id: int, address_id: int) -> As
 async def asker_of(unit: UnitOfWork, payload: Mapping[str, Any]) -> Asker | None:
     """Returns who had a task queued, by its payload; as `find_asker` does."""
     return await find_asker(unit, person_id=payload["person_id"], address_id=payload["address_id"])
+
+
+async def require_here(context: ActorContext) -> KnownAddress:
+    """Returns the account to which files go that somebody asks for at the desk.
+
+    Raises BadInput where there is none.
+    """
+    me = context.actor.id
+    here = (await addresses.preferred(context.unit, [me])).get(me)
+    if here is None:
+        raise BadInput("sheet-nowhere")
+    return here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,10 +40,7 @@ async def queue_look(
 
     Raises NotAllowed and NotFound for what is not theirs to ask.
     """
-    if questionnaire_id:
-        await _get_changed(turn.context, questionnaire_id)
-    else:
-        await find_scope(turn.context, scope)
+    await check_asked(turn.context, scope=scope, questionnaire_id=questionnaire_id)
     payload = {
         "attachment_id": attachment_id,
         "scope": scope,
@@ -51,6 +48,14 @@ async def queue_look(
         **_asker(turn),
     }
     await tasks.add(turn.unit, kind=LOOK, payload=payload, now=turn.now)
+
+
+async def check_asked(context: ActorContext, *, scope: str, questionnaire_id: int) -> None:
+    """Raises NotAllowed and NotFound unless somebody may ask a scope, or change what is asked."""
+    if questionnaire_id:
+        await _get_changed(context, questionnaire_id)
+    else:
+        await find_scope(context, scope)
 
 
 async def queue_writing(turn: Turn, questionnaire_id: int) -> None:

@@ -8,15 +8,14 @@ from typing import Any
 
 from domain.files import StoredFile
 from domain.refusals import BadInput, NotAllowed, NotFound
-from domain.talks import KnownAddress
 from operations.access import may_send
 from operations.context import ActorContext
 from operations.maintenance import files
+from operations.maintenance.handing_over import require_here
 from operations.workbook.chat import APPLY, LOOK, kind_of, queue_apply, takes_name
 from storage import UnitOfWork
 from storage.maintenance import tasks
 from storage.maintenance.tasks import Task, TaskStand
-from storage.messages import addresses
 
 _LISTED, _LOOKED_AT = 10, 200
 
@@ -46,22 +45,14 @@ async def check_upload(context: ActorContext, name: str) -> str:
         raise NotAllowed("not-your-area")
     if not takes_name(name):
         raise BadInput("workbook-other-file", name=PurePath(name).name[:80])
-    here = await _find_here(context)
+    here = await require_here(context)
     await files.check_upload(context.unit, here.address, policy=context.policy, now=context.now)
     return kind_of(name)
 
 
-async def _find_here(context: ActorContext) -> KnownAddress:
-    me = context.actor.id
-    here = (await addresses.preferred(context.unit, [me])).get(me)
-    if here is None:
-        raise BadInput("sheet-nowhere")
-    return here
-
-
 async def look_at_file(context: ActorContext, name: str, stored: StoredFile) -> int:
     """Queues the look at a file that is on disk; returns its number."""
-    unit, here = context.unit, await _find_here(context)
+    unit, here = context.unit, await require_here(context)
     attachment_id = await files.add_uploaded(
         unit, here.address, kind=kind_of(name), name=name, stored=stored, now=context.now
     )
@@ -79,7 +70,7 @@ async def apply_at_desk(context: ActorContext, look_id: int) -> None:
     look = await find_look(context, look_id)
     if look.import_id is None:
         raise NotFound("workbook-gone")
-    await queue_apply(context, look.import_id, await _find_here(context), at_desk=look.name)
+    await queue_apply(context, look.import_id, await require_here(context), at_desk=look.name)
 
 
 async def list_looks(context: ActorContext) -> list[DeskLook]:

@@ -1,14 +1,21 @@
 """Phiếu hỏi: from a question to its answers, the cost between, and what others see of it."""
 
 import re
+from typing import cast
 
+from bot.channels import Channels
+from bot.questionnaire_tasks import QuestionnaireTasks
 from dialogue import Answer
 from dialogue.asked_values import key_of, option_key
+from documents.xlsform import write_xlsform
 from domain.people import Role
+from domain.questionnaires.sheets import Sheets
 from domain.questionnaires.urgent import NAME
 from operations.questionnaires.answering import give_answers, open_sheet
+from storage.maintenance import tasks
 from tests.desk.seated import Seats, read
-from tests.directory import Commune, Directory, acting, at
+from tests.directory import POLICY, Commune, Directory, acting, at
+from tests.forms import water
 from tests.reached import reach
 
 SHELTER = "Đơn vị có nơi tránh bão chưa?"
@@ -92,3 +99,45 @@ async def test_questions_go_with_reports_and_are_counted_month_by_month(
     assert "Đã trả lời 0/2 đơn vị." in board
     assert "Các buổi sinh hoạt tháng 11/2026" in board
     assert "hỏi kèm báo cáo sinh hoạt" in await staff.read("surveys")
+
+
+async def test_a_form_is_sent_from_the_desk_with_its_faults_named_there(
+    seats: Seats, commune: Commune
+) -> None:
+    seats.files.mkdir(exist_ok=True)
+    async with seats.database.write() as unit:
+        await reach(unit, commune.staff, now=at(10))
+    staff = await seats.sit(commune.staff)
+
+    async def send(sheets: Sheets, **fields: str) -> str:
+        answer = await staff.client.post(
+            "/desk/surveys",
+            data={"do": "send", **fields},
+            files={"file": ("phieu.xlsx", write_xlsform(sheets))},
+            follow_redirects=True,
+        )
+        work = QuestionnaireTasks(
+            seats.database,
+            cast("Channels", object()),
+            folder=seats.files,
+            policy=POLICY,
+            clock=lambda: seats.now,
+        ).work()
+        async with seats.database.write() as unit:
+            claimed = await tasks.claim(unit, now=seats.now, until=seats.now, limit=10)
+        for task in claimed:
+            await work[task.kind](task)
+            async with seats.database.write() as unit:
+                await tasks.finish(unit, task.id, now=seats.now)
+        return (await staff.client.get(str(answer.url))).text
+
+    repeated = {"type": "begin_repeat", "name": "each", "vi": "Mỗi hộ"}
+    bad = read(await send(water("Số hộ", repeated), id="a"))
+    assert "survey, dòng 5, cột A:" in bad
+    good = await send(water(), id="b")
+    assert "Đã đọc xong 3 câu hỏi" in read(good)
+    (number,) = set(re.findall(r"surveys/(\d+)", good))
+    assert "Số hộ dùng nước sạch" in await staff.read(f"surveys/{number}")
+    newer = read(await send(water("Bao nhiêu hộ có nước sạch"), id="c", of=number))
+    assert "Đã đọc xong 3 câu hỏi" in newer
+    assert "Bao nhiêu hộ có nước sạch" in await staff.read(f"surveys/{number}")
