@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ _WATCH = """() => {
         }
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}"""
+_KEPT_BYTES = """async () => {
+    let sum = 0;
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            sum += (await (await cache.match(request)).arrayBuffer()).byteLength;
+        }
+    }
+    return sum;
 }"""
 _SHOWN = "() => window.shownAt || 0"
 _MOST = 60.0
@@ -83,39 +94,41 @@ async def measure(number: int, *, throttle: float) -> Row:
             kept = await page.evaluate(_KEPT_BYTES)
             await page.close()
             await server.stop()
-            shown = await _open_offline(context, server, throttle=throttle)
+            slow = await _open_offline(context, server, throttle=throttle)
+            fast = await _open_offline(context, server, throttle=1)
     return {
         "visit": number,
         "first visit kB": wire.bytes / 1000,
         "kept kB": kept / 1000,
-        "offline s": shown,
+        "offline s": slow.shown,
+        "at full speed s": fast.shown,
+        "of it CPU s": fast.worked,
     }
 
 
-_KEPT_BYTES = """async () => {
-    let sum = 0;
-    for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) {
-            sum += (await (await cache.match(request)).arrayBuffer()).byteLength;
-        }
-    }
-    return sum;
-}"""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """After how many seconds the whole talk stood there, and what of it the processor worked."""
+
+    shown: float
+    worked: float
 
 
-async def _open_offline(context: BrowserContext, server: Served, *, throttle: float) -> float:
-    """Returns after how many seconds the whole talk stands there, by the page's own clock."""
+async def _open_offline(context: BrowserContext, server: Served, *, throttle: float) -> _Opened:
+    """Opens the page without a network; times are by the page's own clock."""
     page = await context.new_page()
     await page.add_init_script(f"({_WATCH.replace('BUBBLES', str(_BUBBLES))})()")
     session: CDPSession = await context.new_cdp_session(page)
+    await session.send("Performance.enable", {"timeDomain": "threadTicks"})
     await session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     await page.goto(server.url)
     async with asyncio.timeout(_MOST):
         while not (shown := await page.evaluate(_SHOWN)):  # noqa: ASYNC110 - a page tells no one
             await asyncio.sleep(0.05)
+    measured = await session.send("Performance.getMetrics")
+    worked = {metric["name"]: metric["value"] for metric in measured["metrics"]}["TaskDuration"]
     await page.close()
-    return float(shown) / 1000
+    return _Opened(float(shown) / 1000, float(worked))
 
 
 async def run(options: argparse.Namespace) -> list[Row]:

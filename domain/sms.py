@@ -1,7 +1,6 @@
 """Text messages as the phone network takes them: without marks, bounded, in so many parts."""
 
 import unicodedata
-from dataclasses import dataclass
 
 # The channel's name in addresses, and its one account.
 CHANNEL, ACCOUNT = "sms", "main"
@@ -37,14 +36,6 @@ _LIKE_OTHERS = str.maketrans(
 )
 _MARKS = range(0x0300, 0x0370)
 _CUT = "..."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmsCost:
-    """What was paid for in a month: parts of messages, and đồng where that is known."""
-
-    parts: int = 0
-    cost: int = 0
 
 
 def write_plain(text: str) -> str:

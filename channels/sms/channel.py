@@ -14,6 +14,8 @@ from domain.sms import ACCOUNT, CHANNEL, count_parts, fit, write_plain
 # What the bot starts by itself is short and leads to the page; an answer may be a little longer.
 _UNASKED, _ANSWER = 2, 3
 _ANSWER_LETTERS = 440
+# Links of messages that the gateway has not taken yet.
+_LINKS = 1000
 # Each message is paid for.
 _TOGETHER = 3
 
@@ -52,6 +54,7 @@ class SmsChannel(OneWayChannel):
         self._price = price
         self._link_for = link_for
         self._clock = clock
+        self._links: dict[str, str] = {}
 
     async def close(self) -> None:
         """Closes every connection to the gateway."""
@@ -60,10 +63,11 @@ class SmsChannel(OneWayChannel):
     async def send(self, sending: Sending) -> DeliveryResult:
         """Hands a message over, without marks; what was not asked for ends with a link."""
         words = write_plain(plain_text(sending.message.text))
-        link = await self._link_for(sending.address) if sending.unasked else ""
-        text = fit(words, link, most=_UNASKED if sending.unasked else _ANSWER)
         number = f"{sending.outbox_id}-{sending.part}"
+        link = await self._link(sending, number) if sending.unasked else ""
+        text = fit(words, link, most=_UNASKED if sending.unasked else _ANSWER)
         taken = await self._gateway.send(sending.address.chat, text, number=number)
+        self._links.pop(number, None)
         parts = count_parts(text)
         return DeliveryResult(
             taken.id or number,
@@ -71,3 +75,11 @@ class SmsChannel(OneWayChannel):
             messages=parts,
             cost=taken.cost or parts * self._price,
         )
+
+    async def _link(self, sending: Sending, number: str) -> str:
+        """Returns one link for each message, however often it has to be sent again."""
+        if number not in self._links:
+            while len(self._links) >= _LINKS:
+                del self._links[next(iter(self._links))]
+            self._links[number] = await self._link_for(sending.address)
+        return self._links[number]

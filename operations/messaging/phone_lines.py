@@ -15,6 +15,7 @@ from operations.codes import RandomBytes, hash_code
 from operations.context import ActorContext
 from operations.messaging.spending import has_room
 from operations.notifications.preferring import forget_way
+from operations.people.devices import tell_of_line
 from operations.people.enrolling import CONSENT_VERSION
 from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
@@ -128,6 +129,7 @@ async def confirm_line(context: ActorContext, sent: SentCode, typed: str) -> boo
         language=person.language,
         now=context.now,
     )
+    await tell_of_line(unit, person, here, phone=sent.phone, now=context.now)
     _note(context, "phone.confirmed")
     return True
 

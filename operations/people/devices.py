@@ -1,5 +1,6 @@
 """A person's accounts watch over each other: a new one is told to all the others."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.invitations import Invitation
@@ -8,6 +9,7 @@ from domain.news import News, Section
 from domain.people import Person
 from domain.policy import Policy
 from domain.refusals import NotFound
+from domain.sms import CHANNEL as SMS
 from domain.talks import Conversation, KnownAddress
 from operations.context import ActorContext
 from operations.news import add_news
@@ -20,7 +22,7 @@ from operations.turn import COMMAND_PROMPT
 from storage import UnitOfWork
 from storage.messages import addresses
 from storage.people import invitations, people
-from texts import label, render
+from texts import Rich, label, render
 
 _GONE = "device-gone"
 
@@ -36,35 +38,68 @@ async def tell_of_account(
 ) -> bool:
     """Tells all other accounts of a person, at once, that this one has come in and how.
 
-    Returns whether there are any.
+    Returns whether there are any. A link of one's own, such as each text message brings, is not
+    told to the telephone that it went to.
     """
-    others = [
-        known
-        for known in await addresses.of_person(unit, person.id)
-        if known.id != here.id and known.reachable and not known.in_group
-    ]
+    others = await _list_others(unit, person, here)
+    is_own = invitation.created_by == person.id
+    told = [other for other in others if not (is_own and other.address.channel == SMS)]
     by = await find_inviter(unit, invitation)
     language = person.language
-    key = "device-new-own" if invitation.created_by == person.id else "device-new"
     words = render(
-        key,
+        "device-new-own" if is_own else "device-new",
         language,
         account=label("account-name", language, channel=here.address.channel),
         by=by or label("device-by-office", language),
     )
+    message = _with_way_out(unit, here, words, language)
+    await _tell_accounts(unit, told, message, key=f"device:{invitation.id}:{here.id}", now=now)
+    return bool(others)
+
+
+async def tell_of_line(
+    unit: UnitOfWork, person: Person, line: KnownAddress, *, phone: str, now: datetime
+) -> None:
+    """Tells all accounts of a person, at once, that text messages go to a number from now on."""
+    others = await _list_others(unit, person, line)
+    words = render("device-line", person.language, phone=phone)
+    message = _with_way_out(unit, line, words, person.language)
+    await _tell_accounts(unit, others, message, key=f"line:{line.id}:{now.isoformat()}", now=now)
+
+
+async def _list_others(unit: UnitOfWork, person: Person, here: KnownAddress) -> list[KnownAddress]:
+    return [
+        known
+        for known in await addresses.of_person(unit, person.id)
+        if known.id != here.id and known.reachable and not known.in_group
+    ]
+
+
+def _with_way_out(unit: UnitOfWork, here: KnownAddress, words: Rich, language: str) -> Message:
+    """Returns what is said of an account, with the button that cuts it off."""
     not_me = Choice(DisownAccount(here.id).key, label("device-button-not-me", language))
+    return Message(text=words, prompt=_standing(unit, not_me))
+
+
+async def _tell_accounts(
+    unit: UnitOfWork,
+    told: Sequence[KnownAddress],
+    message: Message,
+    *,
+    key: str,
+    now: datetime,
+) -> None:
     rows = [
         notice(
             unit,
             other,
-            Message(text=words, prompt=_standing(unit, not_me)),
+            message,
             Delivery(started_by_bot=False),
-            dedupe_key=f"device:{invitation.id}:{here.id}:{other.id}",
+            dedupe_key=f"{key}:{other.id}",
         )
-        for other in others
+        for other in told
     ]
     await enqueue_notices(unit, rows, now=now)
-    return bool(rows)
 
 
 async def tell_of_first_account(

@@ -1,8 +1,6 @@
 """Staff give an address, confirm it by a code, and get letters until they want none."""
 
-import asyncio
 import re
-import time
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,8 +10,6 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.email import stop_routes
-from bot.outbox_worker import OutboxWorker
-from bot.pacing import Pacer
 from channels.email.channel import EmailChannel
 from channels.email.channel import MailServer as Server
 from domain.files import StoredFile
@@ -30,15 +26,15 @@ from operations.people.erasing import erase_person
 from operations.people.mailboxes import MailRules
 from storage import Database
 from storage.directory import digest_targets
-from storage.messages import mailboxes, outbox
+from storage.messages import mailboxes
 from tests.codes import counting_bytes
 from tests.directory import POLICY, Directory, at
+from tests.handing_over import hand_over
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
 from tests.handlers.test_documents import TO_THE_CARD, make
 from tests.operations.planned import send
 from tests.operations.test_ways import queue
-from tests.patience import PATIENCE
 from tests.smtp import PASSWORD, USER, MailServer, mail_server
 from tests.talks import Phone
 
@@ -68,38 +64,9 @@ class Desk:
         channel = EmailChannel(
             server, stop_url=lambda token: f"{SITE}/mail/stop/{token}", clock=lambda: town.now
         )
-        worker = OutboxWorker(
-            channel,
-            self.office.database,
-            policy=POLICY,
-            clock=lambda: town.now,
-            pacer=Pacer(channel.abilities.pace, clock=time.monotonic),
-            files=self.files,
-        )
-        running = asyncio.create_task(worker.run())
-        async with asyncio.timeout(PATIENCE):
-            while await self._waits():  # noqa: ASYNC110 - the database tells nobody of it
-                await asyncio.sleep(0.01)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        await hand_over(channel, self.office, self.files)
         await town.run()
         return [mail for _, mail in self.mail.letters[seen:]]
-
-    async def _waits(self) -> bool:
-        async with self.office.database.read() as unit:
-            found = [
-                row
-                for by_bot in (True, False)
-                for row in await outbox.list_pending(
-                    unit,
-                    channel="email",
-                    account="main",
-                    by_bot=by_bot,
-                    now=self.office.town.now,
-                    limit=9,
-                )
-            ]
-        return bool(found)
 
     async def confirm(self, phone: Phone, email: str = NGAN) -> None:
         await go(phone, "=/caidat", "Thư điện tử", f"={email}")

@@ -1,8 +1,6 @@
 """A leader is reached by text message where nothing else arrives, and reports by one."""
 
-import asyncio
 import re
-import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +10,6 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.outbox_worker import OutboxWorker
-from bot.pacing import Pacer
 from bot.sms_callbacks import SmsCallbacks
 from channels.delivery import ReceivedUpdate
 from channels.sms.channel import SmsChannel
@@ -31,10 +27,10 @@ from storage.reports import reports
 from tests.channels.sms.test_sms import shape_of
 from tests.codes import counting_bytes
 from tests.directory import POLICY, at
+from tests.handing_over import hand_over
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
 from tests.operations.test_ways import queue
-from tests.patience import PATIENCE
 from tests.smsgateway import KEY, SECRET, SENDER, Gateway, sms_gateway
 from tests.talks import Phone
 
@@ -83,38 +79,9 @@ class Exchange:
             link_for=self._link_for,
             clock=lambda: town.now,
         )
-        worker = OutboxWorker(
-            channel,
-            self.office.database,
-            policy=POLICY,
-            clock=lambda: town.now,
-            pacer=Pacer(channel.abilities.pace, clock=time.monotonic),
-            files=Path(),
-        )
-        running = asyncio.create_task(worker.run())
-        async with asyncio.timeout(PATIENCE):
-            while await self._waits():  # noqa: ASYNC110 - the database tells nobody of it
-                await asyncio.sleep(0.01)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        await hand_over(channel, self.office, Path())
         await channel.close()
         return self.gateway.texts_to(LAN)[seen:]
-
-    async def _waits(self) -> bool:
-        async with self.office.database.read() as unit:
-            return any(
-                [
-                    await outbox.list_pending(
-                        unit,
-                        channel="sms",
-                        account="main",
-                        by_bot=by_bot,
-                        now=self.office.town.now,
-                        limit=9,
-                    )
-                    for by_bot in (True, False)
-                ]
-            )
 
     async def call(self, secret: str = HOOK, **fields: object) -> int:
         async with httpx.AsyncClient(transport=self.site, base_url=SITE) as client:
@@ -150,6 +117,8 @@ async def confirm(exchange: Exchange) -> Phone:
     assert found
     await leader.say(found[0])
     assert "Khi cần, SMS gửi tới 0912345678" in leader.last
+    told = [bubble for bubble in leader.from_bot if "vừa được thêm" in bubble.text]
+    assert [bubble.labels for bubble in told] == [["Không phải tôi"]]
     return leader
 
 

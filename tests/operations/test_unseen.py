@@ -92,6 +92,15 @@ async def test_a_reminder_nobody_looked_at_comes_by_text_message_once(town: Town
     assert await town.told_to_phone() == 0
 
 
+async def test_what_was_answered_meanwhile_is_not_said_again(town: Town) -> None:
+    await town.begin()
+    await town.remind()
+    assert len(await town.follow(SENT + timedelta(hours=3))) == 1
+    await send(town.database, town.commune.leader, town.meeting, now=SENT + timedelta(hours=4))
+    async with town.database.read() as unit:
+        assert await queued(unit) == []
+
+
 @pytest.mark.parametrize("way", ["looked", "reported", "rung", "night"])
 async def test_nothing_follows_what_was_seen_answered_or_rung(town: Town, way: str) -> None:
     await town.begin()

@@ -80,6 +80,7 @@ report-joint-taken = Day, place, chair and topic were taken from the report just
 
 device-new = A new account ({ $account }) has just joined your name, by a code from { $by }. If that was not you, please choose “Not me” at once: that account is cut off.
 device-new-own = A new account ({ $account }) was just opened by a link that you asked for. If that was not you, please choose “Not me” at once: that account is cut off.
+device-line = The number { $phone } was just added for text messages in your name. If that was not you, please choose “Not me” at once: that number is cut off.
 device-by-office = the office that runs the system
 device-first = { $name } came in for the first time ({ $account }), by a code from { $by }. If that is not the right person, please cut the account off.
 device-first-button = See { $name }

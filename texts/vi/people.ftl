@@ -79,6 +79,7 @@ report-joint-button = Sinh hoạt chung: { $chapter }
 report-joint-taken = Ngày, địa điểm, chủ trì, chủ đề đã lấy theo báo cáo vừa gửi. Đồng chí ghi phần còn lại.
 device-new = Tài khoản mới ({ $account }) vừa được kết nối với tên đồng chí, bằng mã do { $by } cấp. Nếu không phải đồng chí kết nối, xin chọn “Không phải tôi” ngay để khóa tài khoản đó.
 device-new-own = Tài khoản mới ({ $account }) vừa được mở bằng đường dẫn do chính đồng chí yêu cầu. Nếu không phải đồng chí mở, xin chọn “Không phải tôi” ngay để khóa tài khoản đó.
+device-line = Số điện thoại { $phone } vừa được thêm để nhận tin nhắn SMS với tên đồng chí. Nếu không phải đồng chí thêm, xin chọn “Không phải tôi” ngay để khóa số đó.
 device-by-office = cơ quan quản lý hệ thống
 device-first = Đồng chí { $name } vừa vào hệ thống lần đầu ({ $account }), bằng mã do { $by } cấp. Nếu chưa đúng người, xin khóa tài khoản đó.
 device-first-button = Xem { $name }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from channels.delivery import QuotaSpent, Sending, TryLater, Unreachable
 from channels.drawing import draw
 from channels.sms.callback import Arrived, read_inbound, read_report
-from channels.sms.channel import SmsChannel
+from channels.sms.channel import LinkFor, SmsChannel
 from channels.sms.gateway import GatewayKeys, SmsGateway
 from channels.sms.shape import GatewayShape
 from domain.inbound import Address
@@ -39,17 +39,17 @@ def shape_of(name: str, url: str = "") -> GatewayShape:
     return found.model_copy(update={"send": send})
 
 
-def channel(gateway: Gateway, name: str = "esms", key: str = KEY) -> SmsChannel:
-    keys = GatewayKeys(key=key, secret=SECRET, sender=SENDER, callback="https://x.vn/sms/s")
+def channel(gateway: Gateway, name: str = "esms", link_for: LinkFor | None = None) -> SmsChannel:
+    keys = GatewayKeys(key=KEY, secret=SECRET, sender=SENDER, callback="https://x.vn/sms/s")
 
-    async def link_for(_address: Address) -> str:
+    async def give(_address: Address) -> str:
         return LINK
 
     return SmsChannel(
         SmsGateway(shape_of(name, f"{gateway.origin}/{name}"), keys),
         messages=100,
         price=500,
-        link_for=link_for,
+        link_for=link_for or give,
         clock=lambda: AT,
     )
 
@@ -130,6 +130,24 @@ async def test_a_gateway_that_is_away_is_tried_again_and_nothing_leaks(gateway: 
     await to.close()
     assert raised.value.__cause__ is None
     assert SECRET not in str(raised.value)
+
+
+async def test_a_message_that_is_sent_again_keeps_its_link(gateway: Gateway) -> None:
+    made: list[Address] = []
+
+    async def link_for(address: Address) -> str:
+        made.append(address)
+        return f"{LINK}{len(made)}"
+
+    to, gateway.status = channel(gateway, link_for=link_for), 503
+    for _ in range(3):
+        with pytest.raises(TryLater):
+            await to.send(sending("Nhắc"))
+    gateway.status = 200
+    await to.send(sending("Nhắc"))
+    await to.send(sending("Nhắc", outbox_id=8))
+    await to.close()
+    assert gateway.texts_to("0912345678") == [f"Nhac\n{LINK}1", f"Nhac\n{LINK}2"]
 
 
 def test_what_is_drawn_is_short_and_unasked_has_no_choices(gateway: Gateway) -> None:
