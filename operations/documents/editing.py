@@ -10,6 +10,7 @@ from domain.periodic_facts import Difference
 from domain.reading import clean_text
 from domain.refusals import BadInput, Conflict
 from operations.context import ActorContext
+from operations.documents.asked_figures import fill_in
 from operations.documents.register import (
     Opened,
     draw_as_told,
@@ -113,12 +114,15 @@ async def write_passage(
 ) -> None:
     """Writes a paragraph anew; one as the figures tell it is no longer an edit.
 
-    Raises Conflict where somebody changed the document since `edited`, or it has a number.
+    Where it has room for what chapters answered, the figures of now are put there. Raises BadInput
+    where there are none, and Conflict where somebody changed the document since `edited`, or it
+    has a number.
     """
     words = clean_text(text)
     check_length(words, least=_SHORTEST, most=_LONGEST, short="doc-passage-empty")
     manuscript = await _open(context, document_id)
     told = _told(manuscript, key)
+    words = await fill_in(context, manuscript.opened.subject, words)
     new = None if words == clean_text(told) else Edit(key=key, was=told, text=words)
     await _put(context, manuscript, key, new, edited)
 

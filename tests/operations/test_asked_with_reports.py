@@ -4,10 +4,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from domain.official import DocumentKind, DocumentTopic
 from domain.people import Role
 from domain.questionnaires.answers import AskedAnswers, GivenAnswer
+from domain.refusals import BadInput
 from domain.report import ReportAnswers, ReportState
 from domain.reporting_span import span_of
+from operations.documents.editing import open_manuscript, write_passage
+from operations.documents.register import open_document
 from operations.questionnaires.by_place import sum_by_place
 from operations.questionnaires.following import follow, list_given_words
 from operations.reports.opening import open_report
@@ -71,6 +77,21 @@ async def test_of_each_chapter_its_newest_meeting_of_the_month_counts(database: 
         assert words.words == "Thêm vòi"
         later = await follow(context, number, span_of(DECEMBER, 1))
         assert later.progress.answered == 0
+    topic = DocumentTopic(
+        kind=DocumentKind.PERIODIC, area_id=commune.commune.id, association="", period="2026-11"
+    )
+    async with database.write() as unit:
+        context = await acting(unit, commune.staff, at(8))
+        document = (await open_document(context, topic)).document.id
+        first_key = "results.meetings.1"
+        text = "Có {{water}} hộ dùng nước sạch."
+        await write_passage(context, document, first_key, text, edited=0)
+        passages = (await open_manuscript(context, document)).passages
+        written = next(passage for passage in passages if passage.key == first_key)
+        assert written.text == "Có 110 hộ dùng nước sạch."
+        for text, refusal in (("{{gone}}", "doc-asked-unknown"), ("{{why.far}}", "doc-asked-few")):
+            with pytest.raises(BadInput, match=refusal):
+                await write_passage(context, document, first_key, text, edited=1)
     moved = ReportAnswers(state=ReportState.NOT_HELD, reason="weather")
     await send(database, commune.leader, first, moved, corrects=2)
     async with database.read() as unit:
