@@ -34,6 +34,8 @@ from web.hosts import list_hosts
 
 log = structlog.get_logger()
 
+_COLLECTED_AFTER = 20_000
+
 
 async def run_service(settings: Settings) -> None:
     """Runs until SIGTERM or SIGINT.
@@ -92,6 +94,8 @@ async def run_service(settings: Settings) -> None:
         # What is loaded by now stays: the collector need not walk through it again and again.
         gc.collect()
         gc.freeze()
+        # Most of what an answer makes is gone with it, without the collector.
+        gc.set_threshold(_COLLECTED_AFTER, 20, 20)
         async with until_stopped():
             await run_together(app, server, listening, close=chat.close)
 

@@ -51,7 +51,8 @@ class Among:
     keys: tuple[str, ...]
 
     def holds(self, case: Case) -> bool:
-        return any(key in self.keys for key in case.keys(self.slot))
+        answer = case.answers.get(self.slot)
+        return answer is not None and any(key in self.keys for key in answer.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class Either:
     conditions: tuple[Condition, ...]
 
     def holds(self, case: Case) -> bool:
-        return any(condition.holds(case) for condition in self.conditions)
+        for condition in self.conditions:  # noqa: SIM110 - asked a hundred times an answer
+            if condition.holds(case):
+                return True
+        return False
 
 
 NEVER = (Either(()),)

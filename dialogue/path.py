@@ -1,6 +1,6 @@
 """Which questions a talk passes, given the answers so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -73,19 +73,21 @@ def walk(
     for run in form.runs:
         for slot in _reached(run, answers, so_far):
             slots.append(slot)
-            if slot.id in answers:
-                live[slot.id] = assumed[slot.id] = answers[slot.id]
+            name = slot.id
+            if name in answers:
+                live[name] = assumed[name] = answers[name]
             elif slot.question.usual and not slot.offered:
-                assumed[slot.id] = Answer(keys=(slot.question.usual,))
+                assumed[name] = Answer(keys=(slot.question.usual,))
     return Path(tuple(slots), Case(live, facts, today, clock))
 
 
-def _reached(run: tuple[Question, ...], answers: Answers, case: Case) -> Iterator[Slot]:
+def _reached(run: tuple[Question, ...], answers: Answers, case: Case) -> Iterable[Slot]:
     first = run[0]
     if hold(first.when, case):
-        yield from _rounds(run, answers) if first.group else (Slot(first),)
-    elif first.offered is not None and hold(first.offered, case):
-        yield Slot(first, offered=True)
+        return _rounds(run, answers) if first.group else (Slot(first),)
+    if first.offered is not None and hold(first.offered, case):
+        return (Slot(first, offered=True),)
+    return ()
 
 
 def _rounds(run: tuple[Question, ...], answers: Answers) -> Iterator[Slot]:

@@ -73,7 +73,9 @@ class Words:
 
     def say(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the dialogue itself."""
-        return render(f"dialogue-{name}", self.language, **args)
+        if any(isinstance(value, str) for value in args.values()):
+            return render(f"dialogue-{name}", self.language, **args)
+        return _render(f"dialogue-{name}", self.language, tuple(args.items()))
 
     def button(self, key: str) -> Choice:
         """Returns a button of the dialogue itself."""

@@ -1,8 +1,9 @@
 """What came after a place or a chapter that was merged or split."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 
 from storage.listed import listed
 from storage.tables.history import area_successor, chapter_successor
@@ -30,17 +31,24 @@ async def areas_before(unit: UnitOfWork, area_ids: Collection[int]) -> frozenset
     return frozenset(row.area_id for row in rows)
 
 
-async def chapter_line(unit: UnitOfWork, chapter_ids: Collection[int]) -> frozenset[int]:
-    """Returns chapters with all that came before them, however long ago."""
+def _line_before() -> Select[Any]:
     table = chapter_successor
     line = select(table.c.chapter_id, table.c.successor_id).where(
-        table.c.successor_id.in_(sorted(chapter_ids))
+        table.c.successor_id.in_(bindparam("chapters", expanding=True))
     )
     found = line.cte("line", recursive=True)
     older = select(table.c.chapter_id, table.c.successor_id).join(
         found, found.c.chapter_id == table.c.successor_id
     )
-    rows = await unit.all(select(found.union(older).c.chapter_id))
+    return select(found.union(older).c.chapter_id)
+
+
+_BEFORE = _line_before()
+
+
+async def chapter_line(unit: UnitOfWork, chapter_ids: Collection[int]) -> frozenset[int]:
+    """Returns chapters with all that came before them, however long ago."""
+    rows = await unit.all(_BEFORE, {"chapters": sorted(chapter_ids)})
     return frozenset(chapter_ids) | {row.chapter_id for row in rows}
 
 

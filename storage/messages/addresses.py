@@ -18,6 +18,7 @@ from storage.unit import UnitOfWork
 
 _KEY = (table.c.channel, table.c.account, table.c.chat, table.c.user)
 _BY_ID = select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+_BY_KEY = select(table).where(tuple_(*_KEY).in_(bindparam("keys", expanding=True)))
 _OF_PERSON = select(table).where(table.c.person_id == bindparam("person"))
 
 # When a person used an address last, and whether they chose its messenger.
@@ -68,7 +69,7 @@ def known(row: Any) -> KnownAddress:  # noqa: ANN401 - a row, or part of one
 async def find_many(unit: UnitOfWork, wanted: Iterable[Address]) -> dict[Address, KnownAddress]:
     """Returns those of the addresses that are known."""
     keys = [(a.channel, a.account, a.chat, a.user) for a in wanted]
-    rows = await unit.all(select(table).where(tuple_(*_KEY).in_(keys))) if keys else []
+    rows = await unit.all(_BY_KEY, {"keys": keys}) if keys else []
     return {value.address: value for value in map(known, rows)}
 
 

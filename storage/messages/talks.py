@@ -32,6 +32,11 @@ _SAVE = (
         version=table.c.version + 1,
     )
 )
+_OF_PERSON = (
+    select(draft)
+    .where(draft.c.person_id == bindparam("person"))
+    .order_by(draft.c.updated_at.desc())
+)
 _DRAFT = select(draft).where(
     draft.c.person_id == bindparam("person"),
     draft.c.form == bindparam("of_form"),
@@ -101,9 +106,7 @@ async def load_drafts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Draft
 
 async def list_drafts(unit: UnitOfWork, person_id: int) -> list[Draft]:
     """Returns a person's open drafts, the one touched last first."""
-    rows = await unit.all(
-        select(draft).where(draft.c.person_id == person_id).order_by(draft.c.updated_at.desc())
-    )
+    rows = await unit.all(_OF_PERSON, {"person": person_id})
     return [draft_of(row) for row in rows]
 
 
