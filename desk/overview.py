@@ -6,13 +6,19 @@ from desk.page import Drawn, Page, Visit
 from desk.view import Asking, View
 from documents.tables.columns import SheetName
 from domain.figures import Figures
+from domain.indicators import Indicator
 from domain.names import collate
 from operations.cases.case_board import BoardAsked, count_at_place
 from operations.figures.confirming import MonthConfirmations, list_confirmations
 from operations.figures.desk_overview import Part, look_over
+from operations.figures.indicator_words import aimed_words, met_words
+from operations.figures.indicators import Aim, list_aims
 from operations.rights import Right
+from texts import label
 
 _BY = ("place", "kind", "cross")
+# Where targets stand that are not about reports.
+_TILES = {Indicator.MEMBERS: "present", Indicator.CADRE: "cadre"}
 # What each column is ordered by; a share of nothing comes last, whichever way.
 _ORDERS: dict[str, Callable[[Figures], float | None]] = {
     "share": lambda one: _share(one.reported, one.due),
@@ -51,9 +57,25 @@ async def show(visit: Visit) -> Drawn:
             # Lists go by where units lay then: they would not be what is counted as of today.
             "to": _nowhere if as_today else visit.link,
             "reasons": _reasons(found.now),
+            "aims": await _aims(visit, found.now),
             "confirmations": await _confirmations(visit) if found.is_closed else None,
         },
     )
+
+
+async def _aims(visit: Visit, figures: Figures) -> dict[str, list[tuple[Aim, str, str]]]:
+    """Returns the targets by the tile that they belong to, in words and whether they are met."""
+    view, language = visit.view, visit.language
+    tiles: dict[str, list[tuple[Aim, str, str]]] = {"reported": [], "present": [], "cadre": []}
+    place = visit.require_place()
+    for aim in await list_aims(visit.context, place, view.period, view.only, figures):
+        target = aim.target
+        name = label(f"indicator-{target.indicator}", language)
+        aimed = aimed_words(target.indicator, target.value, target.sense, language)
+        words = visit.word("tile-aim", name=name, aimed=aimed)
+        tile = _TILES.get(target.indicator, "reported")
+        tiles[tile].append((aim, words, met_words(aim, language)))
+    return tiles
 
 
 def _nowhere(*_name: str, **_changes: object) -> str:

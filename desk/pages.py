@@ -28,6 +28,7 @@ from desk.search import SEARCH
 from desk.seat import SEAT
 from desk.sessions import SESSIONS
 from desk.surveys import SURVEY, SURVEYS
+from desk.targets import TARGETS
 from desk.terms import TERMS
 from desk.tokens import TOKENS
 from desk.topics import TOPIC, TOPICS
@@ -60,6 +61,7 @@ PAGES: tuple[Page, ...] = (
     EXPORTS,
     EXPORT_FILE,
     FIGURES,
+    TARGETS,
     ATTENDANCE,
     CONTRASTS,
     DIGESTS,

@@ -7,11 +7,14 @@ meetings, and so on.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from domain.figures import share
 
 _HUNDRED = 10_000
+# What a column of hundredths holds on every database.
+_LARGEST = 21_474_836
 
 
 class Sense(StrEnum):
@@ -147,6 +150,26 @@ class Target:
     kind: str | None
     value: int
     sense: Sense
+
+
+def read_hundredths(text: str) -> int | None:
+    """Reads a target's value, "85,5" or "85,5 %"; None for what is none or too large."""
+    plain = text.replace("%", "").replace(" ", "").replace(",", ".")
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return None
+    if not number.is_finite() or not 0 <= number <= _LARGEST:
+        return None
+    hundredths = number * 100
+    return int(hundredths) if hundredths == hundredths.to_integral_value() else None
+
+
+def write_hundredths(value: int) -> str:
+    """Returns a target's value as it is written: "85,5"."""
+    whole, rest = divmod(value, 100)
+    digits = f"{rest:02}".rstrip("0")
+    return f"{whole},{digits}" if digits else str(whole)
 
 
 def is_share(indicator: Indicator) -> bool:

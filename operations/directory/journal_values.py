@@ -8,6 +8,7 @@ from typing import Any
 
 from documents.official.wording import span_words
 from domain.calendar import parse_period, parse_rule, rule_words
+from domain.indicators import write_hundredths
 from domain.policy import Policy
 from domain.report import OWN_WORDS
 from domain.reporting_span import parse_span
@@ -113,6 +114,10 @@ def _count(value: Any, _saying: _Saying) -> str:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
         return count_words(len(value))
     return count_words(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def _hundredths(value: Any, _saying: _Saying) -> str:  # noqa: ANN401 - any JSON
+    return write_hundredths(value) if isinstance(value, int) else ""
 
 
 def _year(value: Any, _saying: _Saying) -> str:  # noqa: ANN401 - any JSON
@@ -368,6 +373,7 @@ WAYS_OF_SUBJECT: dict[str, dict[str, _Way]] = {
     "directory": {"level": _text, "reason": _text},
     "area": {"level": _text},
     "topic": {"chapters": _text},
+    "target": {"value": _hundredths, "period": _span, "indicator": _choice("indicator-")},
 }
 
 # Where a field has another name than its own: one word stands for two things, or it is a

@@ -1,6 +1,6 @@
 """Indicators and targets in words, wherever they are shown."""
 
-from domain.indicators import Figure, Sense, is_share
+from domain.indicators import Figure, Indicator, Sense, is_share
 from operations.figures.indicators import Aim
 from texts import label
 from texts.numbers import decimal, percent
@@ -27,14 +27,20 @@ def value_words(figure: Figure, language: str, *, share: bool) -> str:
 
 def aim_words(aim: Aim, language: str) -> str:
     """Returns what is aimed at: "từ 95%", of one kind with its figure."""
-    share = is_share(aim.target.indicator)
-    sense = "least" if aim.target.sense is Sense.MIN else "most"
-    value = _hundredths(aim.target.value, language, share=share)
-    words = f"{label(f'targets-{sense}', language)} {value}"
-    if not aim.target.kind:
+    target = aim.target
+    words = aimed_words(target.indicator, target.value, target.sense, language)
+    if not target.kind:
         return words
+    share = is_share(target.indicator)
     figure = value_words(aim.figure, language, share=share)
-    return words + label("targets-kind", language, kind=aim.target.kind, figure=figure)
+    return words + label("targets-kind", language, kind=target.kind, figure=figure)
+
+
+def aimed_words(indicator: Indicator, value: int, sense: Sense, language: str) -> str:
+    """Returns a value aimed at: "từ 95%"."""
+    key = "least" if sense is Sense.MIN else "most"
+    written = _hundredths(value, language, share=is_share(indicator))
+    return f"{label(f'targets-{key}', language)} {written}"
 
 
 def met_words(aim: Aim, language: str) -> str:

@@ -10,10 +10,11 @@ from domain.calendar import Period, closing_date
 from domain.chapters import Area
 from domain.figures import Figures, total_of
 from domain.indicators import Facts, Figure, Indicator, Target, figure_of, is_met
-from domain.people import Post
+from domain.people import Only, Post
 from domain.policy import Policy
 from domain.reporting_span import Span
 from operations.access import reach, scopes
+from operations.context import ActorContext
 from operations.desks import get_desk
 from operations.figures.counting import MonthReader
 from operations.figures.overview import in_sight
@@ -34,6 +35,7 @@ _OF_FIGURES = (
     *("held", "on_day", "on_time", "present", "room", "cadre", "cadre_told", "cadre_asked"),
     *("topic", "discussion", "dialogue", "proposals"),
 )
+_OF_FIGURES_ALONE = (Indicator.HELD, Indicator.ON_TIME, Indicator.MEMBERS, Indicator.CADRE)
 _FLOWS = {
     codes.NEW: "members_new",
     codes.LEFT: "members_left",
@@ -132,6 +134,26 @@ def _aim(target: Target, facts: Facts) -> Aim:
     return Aim(target=target, figure=figure, met=is_met(target, figure))
 
 
+async def list_aims(
+    context: ActorContext, place: Area, span: Span, only: Only, figures: Figures
+) -> list[Aim]:
+    """Returns the targets of a place and span that its figures alone can be held to.
+
+    Those of one kind are told where that kind alone is looked at, those of all where all are.
+    """
+    facts = Facts(**_facts_of(figures))
+    targets = await programmes.list_targets(context.unit, place.id, period=str(span))
+    return [
+        _aim(target, facts)
+        for target in targets
+        if target.kind_id == only and target.indicator in _OF_FIGURES_ALONE
+    ]
+
+
+def _facts_of(figures: Figures) -> dict[str, int]:
+    return {"due": figures.due, **{name: getattr(figures, name) for name in _OF_FIGURES}}
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """Counts the facts of one place."""
@@ -182,7 +204,7 @@ class _Maker:
                 for row in in_sight(counted, path, self.scopes)
                 if kind_id in (None, row.kind_id)
             )
-        return {"due": sums.due, **{name: getattr(sums, name) for name in _OF_FIGURES}}
+        return _facts_of(sums)
 
     async def _counters(self, within: Within, quarters: Sequence[Period]) -> dict[str, int]:
         """Sums up what flows; what stands is that of the newest quarter told."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.indicators import write_hundredths
 from operations.workbook.chapters import ChapterIndex, index_chapters
 from operations.workbook.desk import Rows
 from operations.workbook.kinds import Kinds
 from operations.workbook.people import PersonIndex, index_people
 from operations.workbook.places import Places, places_of
-from operations.workbook.programmes import render_hundredths
 from operations.workbook.rules import stored_rule
 
 Row = Mapping[str, Any]
@@ -137,7 +137,7 @@ class _Writer:
                 "programme": codes[row.programme_id],
                 "area": self._area(row.area_id),
                 "kind": self._kind(there.get("kind_id")),
-                "value": render_hundredths(there["value"]) if "value" in there else None,
+                "value": write_hundredths(there["value"]) if "value" in there else None,
             }
 
     def counters(self) -> Iterator[Row]:

@@ -1,11 +1,10 @@
 """The sheets of programmes, pilot places, targets and kinds of figures against what is stored."""
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from documents.book import CLEARED, SheetRow, Table
-from domain.indicators import Sense
+from domain.indicators import Sense, read_hundredths
 from domain.reporting_span import parse_span
 from operations.workbook.desk import Desk, given
 from operations.workbook.kinds import Kinds
@@ -14,8 +13,6 @@ from operations.workbook.naming import find_kind
 from operations.workbook.places import Places
 from operations.workbook.plans import differences
 
-# What a column of hundredths holds on every database.
-_LARGEST = 21_474_836
 _OF_TARGET = ("programme_id", "indicator", "area_id", "kind_id", "period")
 _OF_COUNTER = ("name", "association", "ordinal", "valid_from", "valid_to")
 _NEEDED = ("ordinal", "valid_from")
@@ -38,13 +35,6 @@ def plan_programmes(desk: Desk, places: Places, kinds: Kinds) -> None:
     _plan_pilots(desk, places, codes)
     _plan_targets(desk, places, kinds, codes)
     _plan_counters(desk)
-
-
-def render_hundredths(value: int) -> str:
-    """Returns a target's value as it is written: "85,5"."""
-    whole, rest = divmod(value, 100)
-    digits = f"{rest:02}".rstrip("0")
-    return f"{whole},{digits}" if digits else str(whole)
 
 
 def _plan_programme(
@@ -165,7 +155,7 @@ def _target(
     area = find_area(desk, places, table, row)
     is_of_kind = row["kind"] not in (None, CLEARED)
     kind = find_kind(desk, kinds, table, row) if is_of_kind else None
-    period, value = _period(row["period"]), _hundredths(row["value"])
+    period, value = _period(row["period"]), read_hundredths(row["value"])
     if period is None:
         desk.wrong(table, row, "period", "span")
     if value is None:
@@ -245,15 +235,3 @@ def _period(text: str) -> str | None:
         return str(parse_span(text))
     except ValueError:
         return None
-
-
-def _hundredths(text: str) -> int | None:
-    plain = text.replace("%", "").replace(" ", "").replace(",", ".")
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        return None
-    if not number.is_finite() or not 0 <= number <= _LARGEST:
-        return None
-    hundredths = number * 100
-    return int(hundredths) if hundredths == hundredths.to_integral_value() else None

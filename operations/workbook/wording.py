@@ -6,8 +6,8 @@ from typing import Any
 from documents.book import BadFile, Fault, Faults
 from documents.cells import choice_label
 from domain.calendar import combine_rule, rule_words
+from domain.indicators import write_hundredths
 from operations.workbook.plans import Doubt, Plan
-from operations.workbook.programmes import render_hundredths
 from texts import label
 
 _CHOICES = frozenset({"recording", "language", "role", "per", "sense", "reform"})
@@ -120,7 +120,7 @@ def _value(column: str, value: Any, language: str) -> str:  # noqa: ANN401 - as 
     if value is None or value == "":
         return label("workbook-preview-empty", language)
     if column == "value":
-        return render_hundredths(value)
+        return write_hundredths(value)
     if column in _CHOICES:
         return choice_label(column, str(value), language)
     if hasattr(value, "strftime"):

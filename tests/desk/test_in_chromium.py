@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import AsyncIterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from domain.people import Role
 from domain.report import CadrePresence
 from storage import Database
 from storage.ids import IdSource
+from storage.tables import programmes
 from tests.browser import Served, open_browser, open_context, serve
 from tests.desk.seated import Seats
 from tests.directory import Commune, Directory, at, held, settle_commune
@@ -58,6 +60,19 @@ async def office(
         leader = await make.person("Nguyễn Trần Thị Ngọc Hương Giang Thùy Dương")
         await make.post(leader, Role.LEADER, chapter=chapter)
         await make.post(leader, Role.LEADER, chapter=commune.other_chapter)
+        place_id, begun = commune.commune.id, date(2026, 1, 1)
+        programme = await unit.add(
+            programmes.programme, code="p", name=LONG, area_id=place_id, valid_from=begun
+        )
+        for indicator, value in (("on_time", 9500), ("members", 5050)):
+            await unit.add(
+                programmes.target,
+                programme_id=programme,
+                indicator=indicator,
+                area_id=place_id,
+                period="2026-11",
+                value=value,
+            )
     answers = held(cadre_present=CadrePresence.YES)
     await send(database, commune.leader, await november(database, commune), answers)
     yield Seats(database, now=at(12)), commune

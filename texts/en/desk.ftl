@@ -273,6 +273,7 @@ desk-no-photos = none
 
 desk-about-overview = How a place is doing, where it is worst, how it was before. Each number leads to the rows that it counts; “Vì sao” says why so many are due.
 desk-about-missing = Who has not reported, since when, whom to ring, and whether the reminder arrived. Ticked units are reminded by a message that is confirmed first.
+desk-about-targets = Where targets are set for the place and period looked at; who set what is kept, and can be undone.
 desk-about-figures = Indicators beside their targets, the period before and the same one last year.
 desk-about-attendance = How many of the meetings assigned to them cadres attended, and which units nobody visits.
 desk-about-contrasts = Meetings of which the unit and its cadre say different things, side by side.

@@ -14,6 +14,7 @@ targets-before = period before: { $value }
 targets-year = a year before: { $value }
 targets-aim = – target { $aim }: { $met } ({ $programme })
 targets-kind = , { $kind } ({ $figure })
+targets-own-programme = Targets of { $place }
 targets-least = at least
 targets-most = at most
 targets-met = met

@@ -245,6 +245,7 @@ desk-no-photos = không có
 
 desk-about-overview = Một địa bàn đang thế nào, thấp nhất ở đâu, so với kỳ trước ra sao. Mỗi con số dẫn tới những dòng mà nó đếm.
 desk-about-missing = Đơn vị nào chưa báo cáo, từ khi nào, gọi cho ai, hệ thống đã nhắc chưa và tin nhắc đã tới chưa.
+desk-about-targets = Giao chỉ tiêu cho địa bàn và kỳ đang xem; ai giao, ai sửa đều được lưu và hoàn lại được.
 desk-about-figures = Các chỉ số bên cạnh chỉ tiêu, kỳ trước và cùng kỳ năm trước.
 desk-about-attendance = Mỗi cán bộ đã dự bao nhiêu trên số buổi được phân công, và đơn vị nào lâu chưa có cán bộ dự.
 desk-about-contrasts = Những buổi mà đơn vị và cán bộ ghi khác nhau, hai bên đặt cạnh nhau.

@@ -14,6 +14,7 @@ targets-before = kỳ trước: { $value }
 targets-year = cùng kỳ năm trước: { $value }
 targets-aim = – chỉ tiêu { $aim }: { $met } ({ $programme })
 targets-kind = , { $kind } ({ $figure })
+targets-own-programme = Chỉ tiêu của { $place }
 targets-least = từ
 targets-most = không quá
 targets-met = đạt

@@ -1,0 +1,25 @@
+# Targets set at the desk
+desk-page-targets = Set targets
+desk-targets-caption = Targets set, { $place }, { $period }
+desk-targets-programme = Of the programme
+desk-targets-change = Change
+desk-targets-value = Value
+desk-targets-take = Take away
+desk-targets-empty = No target is set for { $period }.
+desk-targets-new = Set another target
+desk-targets-sense = Sense
+desk-targets-own = The place's own target
+desk-targets-set = Set the target
+desk-targets-changes = Changed lately
+desk-targets-changes-caption = Targets set, changed and taken away, the newest first
+desk-targets-who = By whom and when
+desk-targets-back = Undo
+desk-targets-done-set = The target is noted.
+desk-targets-done-taken = The target is taken away; it can be brought back below.
+desk-targets-done-back = The target is as it was before.
+desk-changed-closed-value = Before
+desk-changed-new-value = After
+target-over-whole = A target in per cent cannot be above 100%.
+target-no-indicator = Choose an indicator, please.
+target-no-value = The value of a target is a number with up to two decimals, such as 95 or 85.5.
+desk-tile-aim = { $name }: target { $aimed }

@@ -1,0 +1,25 @@
+# Targets set at the desk
+desk-page-targets = Đặt chỉ tiêu
+desk-targets-caption = Chỉ tiêu đã giao, { $place }, { $period }
+desk-targets-programme = Thuộc chương trình
+desk-targets-change = Sửa
+desk-targets-value = Giá trị
+desk-targets-take = Bỏ chỉ tiêu
+desk-targets-empty = Chưa giao chỉ tiêu nào cho { $period }.
+desk-targets-new = Giao chỉ tiêu mới
+desk-targets-sense = Mức
+desk-targets-own = Chỉ tiêu riêng của địa bàn
+desk-targets-set = Giao chỉ tiêu
+desk-targets-changes = Thay đổi gần đây
+desk-targets-changes-caption = Các lần giao, sửa, bỏ chỉ tiêu, mới nhất trước
+desk-targets-who = Ai, lúc nào
+desk-targets-back = Hoàn lại
+desk-targets-done-set = Đã ghi chỉ tiêu.
+desk-targets-done-taken = Đã bỏ chỉ tiêu. Nếu nhầm thì hoàn lại được ở phần Thay đổi gần đây.
+desk-targets-done-back = Đã trả chỉ tiêu về như trước.
+desk-changed-closed-value = Trước
+desk-changed-new-value = Sau
+target-over-whole = Chỉ tiêu tính theo phần trăm không thể quá 100%.
+target-no-indicator = Mời đồng chí chọn chỉ số.
+target-no-value = Giá trị chỉ tiêu là một số, có thể có hai chữ số thập phân, như 95 hoặc 85,5.
+desk-tile-aim = { $name }: chỉ tiêu { $aimed }
