@@ -32,7 +32,7 @@ from bot.outages import Outages
 from bot.outbox_worker import OutboxWorker
 from bot.pacing import Pacer
 from bot.pictures import PictureMaker
-from bot.policy import build_policy
+from bot.policy import build_policy, plan_of
 from bot.processes import name_process
 from bot.push import PageRings, load_signer, open_push
 from bot.questionnaire_tasks import QuestionnaireTasks
@@ -48,7 +48,7 @@ from bot.telegram import TelegramAccounts
 from bot.web_backend import DatabaseWebBackend, Listeners
 from bot.web_server import webhook_routes
 from bot.workbook_tasks import WorkbookTasks
-from bot.zalo import ZaloAccounts, plan_of, plans_of
+from bot.zalo import ZaloAccounts, plans_of
 from channels.delivery import AccountRejected, Channel
 from channels.web import WebChannel
 from domain.inbound import Address, Inbound

@@ -4,7 +4,17 @@ from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from domain.policy import Policy
+from domain.quota import Quota
 from domain.retention import parse_retention
+
+
+def plan_of(settings: Settings) -> Quota:
+    """Returns what the plan of each Zalo bot allows."""
+    return Quota(
+        messages=settings.zalo_messages,
+        people=settings.zalo_people,
+        counts_received=settings.zalo_counts == "both",
+    )
 
 
 def build_policy(settings: Settings) -> Policy:
@@ -15,4 +25,5 @@ def build_policy(settings: Settings) -> Policy:
         language=settings.language,
         retention=parse_retention(settings.keep_days),
         reads=frozenset(settings.file_readers),
+        plans={"zalo": plan_of(settings)},
     )

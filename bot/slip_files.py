@@ -6,9 +6,8 @@ from pathlib import Path
 
 from bot.clock import utc_now
 from bot.office import OfficeError, opened
-from bot.policy import build_policy
+from bot.policy import build_policy, plan_of
 from bot.settings import Settings
-from bot.zalo import plan_of
 from channels.telegram.checkup import check_up
 from documents.slips import render_slips
 from domain.chapters import Area

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 
 from bot.file_links import FileLinks, load_link_key
 from bot.leases import Leadership
+from bot.policy import plan_of
 from bot.settings import Settings
 from bot.spool import Spool
 from channels.delivery import Receive, ReceivedUpdate, Webhook
@@ -103,15 +104,6 @@ def _counted(channel: ZaloChannel, store: Receive, count: Count) -> Receive:
         await count((channel.name, channel.account), len(batch))
 
     return receive
-
-
-def plan_of(settings: Settings) -> Quota:
-    """Returns what the plan of each Zalo bot allows."""
-    return Quota(
-        messages=settings.zalo_messages,
-        people=settings.zalo_people,
-        counts_received=settings.zalo_counts == "both",
-    )
 
 
 def plans_of(settings: Settings) -> dict[Account, Quota]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.quota import Quota
 from domain.retention import Retention
 from domain.text import key
 
@@ -24,7 +25,8 @@ class Policy:
     nothing that the bot starts is sent between `quiet_from` and `quiet_until`. A level has
     `case_terms` days for a difficulty, `case_days` if it is not named there, unless a place set
     a term of its own. Nobody sends more than `files_per_day` or `file_bytes_per_day` in a day.
-    `reads` are the kinds of files whose words a program of the operator's reads.
+    `reads` are the kinds of files whose words a program of the operator's reads. `plans` says, by
+    messenger, what each account there may use in a month.
     """
 
     timezone: ZoneInfo = _VIETNAM
@@ -51,6 +53,7 @@ class Policy:
     files_per_day: int = 100
     file_bytes_per_day: int = 300 * 1024 * 1024
     reads: frozenset[str] = frozenset()
+    plans: Mapping[str, Quota] = field(default_factory=dict)
     retention: Retention = field(default_factory=Retention)
 
     def case_term(self, level: str) -> int:

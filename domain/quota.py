@@ -1,6 +1,7 @@
 """What a messenger's plan allows one bot account in a month."""
 
 from dataclasses import dataclass
+from math import ceil
 
 # From here on administrators are warned, and what the bot starts by itself yields to talks.
 WARNED_AT, SHORT_AT = 0.8, 0.9
@@ -36,6 +37,10 @@ class Quota:
     def is_short(self, used: int) -> bool:
         """True when what is left belongs to talks alone."""
         return bool(self.messages) and used >= self.messages * SHORT_AT
+
+    def left(self, used: int) -> int:
+        """Returns how many messages the bot may still begin by itself, 0 for no bound."""
+        return max(ceil(self.messages * SHORT_AT) - used, 0)
 
     def is_full(self, people: int) -> bool:
         """True when nobody else can join."""

@@ -6,6 +6,7 @@ from domain.buttons import read_button
 from domain.message import Choice
 from domain.people import Person
 from domain.refusals import Conflict, NotFound
+from handlers.cost_words import say_costs
 from handlers.screen import ScreenHandler, show, take_page
 from handlers.steps import choice, say_refusal, show_page
 from operations.cadres.buttons import ContactOfMeeting
@@ -114,6 +115,7 @@ async def _plan(turn: Turn, whom: PlanNudges | None) -> NudgePlan:
 async def _look(turn: Turn, whom: PlanNudges | None) -> None:
     plan = await _plan(turn, whom)
     turn.say("nudge-ask-all" if plan.due else "nudge-nobody", count=len(plan.due))
+    say_costs(turn, [cost for cost in plan.costs if cost.plan])
     notes = (
         ("nudge-told-already", len(plan.told_today)),
         ("nudge-out-of-reach", plan.unreached),

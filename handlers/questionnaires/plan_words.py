@@ -2,6 +2,7 @@
 
 from domain.questionnaires.definition import SELECTS, QuestionType
 from domain.questionnaires.questionnaire import Questionnaire
+from handlers.cost_words import say_costs
 from operations.questionnaires.definitions import AskedVersion
 from operations.questionnaires.sending import SendingPlan
 from operations.turn import Turn
@@ -39,13 +40,7 @@ def say_draft(turn: Turn, draft: Questionnaire, version: AskedVersion, scope: st
 def say_cost(turn: Turn, plan: SendingPlan) -> None:
     """Says how many messages go out, by which messenger, and who is not reached."""
     turn.say("survey-cost", chapters=len(plan.chapters), messages=plan.now)
-    for account in plan.accounts:
-        turn.say(
-            "survey-cost-account",
-            channel=turn.label("survey-channel", channel=account.channel),
-            messages=account.messages,
-            used=account.used,
-        )
+    say_costs(turn, plan.costs)
     if plan.later:
         turn.say("survey-cost-later", people=len(plan.later))
     if plan.at is not None:

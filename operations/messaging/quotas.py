@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from domain.message import Message
 from domain.policy import Policy
 from domain.quota import Quota
+from operations.costs import month_of
 from operations.maintenance.health import Finding, Light, list_reached_administrators
 from operations.replies import enqueue_notices, notice
 from storage import UnitOfWork
@@ -19,11 +20,6 @@ Account = tuple[str, str]
 
 # Clocks differ: a plan may begin anew a little later than the day.
 _AFTER_MIDNIGHT = timedelta(minutes=5)
-
-
-def month_of(now: datetime, policy: Policy) -> str:
-    """Returns the month in which a message counts."""
-    return f"{policy.local(now):%Y-%m}"
 
 
 def try_again_at(now: datetime, policy: Policy) -> datetime:

@@ -12,6 +12,7 @@ from domain.policy import Policy
 from domain.refusals import Conflict, NotFound
 from operations.access import may, require
 from operations.context import ActorContext
+from operations.costs import AccountCost, list_costs
 from operations.notifications.reminder_words import render_nudge
 from operations.replies import Delivery, enqueue_notices, notice
 from operations.rights import Right
@@ -33,10 +34,12 @@ AT_ONCE = 200
 class NudgePlan:
     """Who is to be nudged of what, who had a word from the bot today, and who has no phone here.
 
-    `left` counts those beyond what is done in one go.
+    `costs` is what that takes of each bot account's month, `left` counts those beyond what is
+    done in one go.
     """
 
     due: Mapping[int, tuple[Reminding, ...]]
+    costs: Sequence[AccountCost]
     told_today: Collection[int]
     unreached: int
     left: int = 0
@@ -66,8 +69,10 @@ async def plan_nudges(
     told |= {keys[key] for key in await outbox.list_used(unit, keys)}
     due = {number: tuple(about) for number, about in by_person.items() if number not in told}
     first = dict(sorted(due.items())[:AT_ONCE])
+    reached = await addresses.preferred(unit, first)
     return NudgePlan(
         due=first,
+        costs=await list_costs(unit, reached.values(), policy=policy, now=now),
         told_today=told,
         unreached=len(set(wanted) - {reminding.meeting.id for reminding in found}),
         left=len(due) - len(first),

@@ -1,6 +1,6 @@
 """A questionnaire goes out, and is reminded of once: who is told, and what it costs."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -16,6 +16,7 @@ from domain.refusals import BadInput, Conflict, NotAllowed
 from domain.reminders import OpenMeeting
 from operations.access import may
 from operations.context import ActorContext
+from operations.costs import AccountCost, list_costs
 from operations.news import TOLD_AT_ONCE, add_news
 from operations.questionnaires.buttons import AnswerSheet
 from operations.questionnaires.drafting import check_term, get_draft
@@ -24,7 +25,7 @@ from operations.rights import Right
 from operations.wording import day_words
 from storage import UnitOfWork
 from storage.maintenance import audit, tasks
-from storage.messages import addresses, sent_to, usage
+from storage.messages import addresses, sent_to
 from storage.notifications import news, reminders
 from storage.people import people
 from storage.questionnaires import questionnaires
@@ -34,15 +35,6 @@ _KEY = "questionnaire:"
 _AGAIN = ":again"
 # Who is asked for a chapter: its leader, or in want of one the deputy.
 _ASKED_ROLES = (Role.LEADER, Role.DEPUTY)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Messages that one bot account will send now, and what it has used this month."""
-
-    channel: str
-    messages: int
-    used: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +50,7 @@ class SendingPlan:
     told: Mapping[int, Sequence[Chapter]]
     later: frozenset[int]
     unreached: Sequence[Chapter]
-    accounts: Sequence[Account]
+    costs: Sequence[AccountCost]
     at: datetime | None
     rest: int = 0
 
@@ -100,12 +92,11 @@ async def plan_sending(
         told=told,
         later=later,
         unreached=[chapter for chapter in wanted if chapter.id not in covered],
-        accounts=await _count_accounts(
-            context,
-            Counter(
-                (reached[number].address.channel, reached[number].address.account)
-                for number in told.keys() - later
-            ),
+        costs=await list_costs(
+            unit,
+            [reached[number] for number in told.keys() - later],
+            policy=context.policy,
+            now=context.now,
         ),
         at=_after_quiet(context),
     )
@@ -156,20 +147,6 @@ async def _list_full(context: ActorContext, told: Collection[int]) -> frozenset[
             policy=context.policy,
         )
     )
-
-
-async def _count_accounts(
-    context: ActorContext, counted: Mapping[tuple[str, str], int]
-) -> list[Account]:
-    month = f"{context.policy.local(context.now):%Y-%m}"
-    return [
-        Account(
-            channel=account[0],
-            messages=messages,
-            used=(await usage.find(context.unit, account, month)).sent,
-        )
-        for account, messages in sorted(counted.items())
-    ]
 
 
 async def send_questionnaire(context: ActorContext, questionnaire_id: int) -> SendingPlan:

@@ -1,9 +1,12 @@
 """Cadres and staff nudge those who are late, nobody more than once a day."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.inbound import InboundKind
 from domain.people import Role
+from domain.quota import Quota
 from operations.notifications.nudging import plan_nudges, send_nudges
 from storage import Database
 from storage.people import people
@@ -124,6 +127,17 @@ async def test_staff_nudge_all_of_a_place_after_seeing_how_many(office: Office) 
     assert leader.see().count("Xin nhắc") == 1
     await staff.press("Quay lại")
     assert "Các đơn vị đã quá hạn" in staff.last
+
+
+async def test_what_nudging_all_takes_of_a_plan_is_seen_before_it_is_sent(office: Office) -> None:
+    await office.enrol(office.commune.leader, channel="zalo")
+    policy = replace(office.town.policy, plans={"zalo": Quota(messages=100)})
+    office.town = replace(office.town, policy=policy)
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("/nhac")
+    await staff.press("Nhắc tất cả")
+    assert "Zalo: 1 tin. Gói tháng này 100 tin, đã dùng" in staff.last
+    assert "Telegram" not in staff.last
 
 
 async def test_a_leader_of_two_late_chapters_gets_one_word_for_both(office: Office) -> None:

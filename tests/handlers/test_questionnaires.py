@@ -1,9 +1,13 @@
 """Officers ask, leaders answer, both see how it stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.people import Role
+from domain.quota import Quota
 from storage import Database
+from storage.messages import usage
 from storage.tables.questionnaires import questionnaire_answer, questionnaire_draft
 from tests.directory import Directory, at
 from tests.handlers.office import Office, open_office
@@ -61,6 +65,28 @@ async def test_staff_ask_for_a_number_see_the_cost_and_the_answers_live(office: 
     await staff.press("Đơn vị chưa trả lời")
     assert staff.last.count("Chi hội") == 1
     assert "Chi hội phụ nữ ấp La Ghi: chưa có người" in staff.last
+
+
+@pytest.mark.parametrize(
+    ("messages", "said"),
+    [
+        (3000, "Zalo: 1 tin. Gói tháng này 3.000 tin, đã dùng 18; tin hệ thống tự gửi còn 2.682."),
+        (20, "Zalo thiếu 1 tin: ai có kênh khác"),
+        (0, "Zalo: 1 tin (tháng này đã gửi"),
+    ],
+)
+async def test_what_the_plan_still_allows_is_seen_before_it_is_sent(
+    office: Office, messages: int, said: str
+) -> None:
+    await office.enrol(office.commune.leader, channel="zalo")
+    policy = replace(office.town.policy, plans={"zalo": Quota(messages=messages)})
+    office.town = replace(office.town, policy=policy)
+    async with office.database.write() as unit:
+        used = await usage.find(unit, ("zalo", "main"), "2026-11")
+        await usage.add(unit, ("zalo", "main"), "2026-11", sent=15 - used.sent, received=3)
+    staff = await prepare(office, f"={FLOODED}", "Một con số")
+    assert said in staff.last
+    assert ("thiếu" in staff.last) is (messages == 20)
 
 
 async def test_yes_is_one_tap_and_can_be_corrected_until_it_is_closed(office: Office) -> None:
