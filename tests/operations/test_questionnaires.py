@@ -67,7 +67,7 @@ async def test_the_cost_names_messages_by_account_and_whom_nothing_reaches(
     async with database.write() as unit:
         await reach(unit, commune.leader, now=at(1))
         number, plan = await asked(unit, commune)
-        assert [account.messages for account in plan.accounts] == [1]
+        assert [cost.messages for cost in plan.costs] == [1]
         assert plan.now == 1
         assert plan.at is None
         assert [chapter.id for chapter in plan.unreached] == [commune.other_chapter]
