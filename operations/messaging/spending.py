@@ -11,7 +11,7 @@ from domain.outbox import OutboxRow
 from domain.policy import Policy
 from domain.quota import Quota
 from operations.context import ActorContext
-from operations.messaging.quotas import month_of
+from operations.costs import month_of
 from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.messages import outbox, sms
