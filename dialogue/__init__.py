@@ -15,7 +15,17 @@ from dialogue.engine import (
 )
 from dialogue.facts import Facts
 from dialogue.form import Form, Option, Question
-from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
+from dialogue.inputs import (
+    Edited,
+    HeardWords,
+    Input,
+    Late,
+    Photos,
+    Press,
+    Say,
+    UnsupportedInput,
+    VoiceNote,
+)
 from dialogue.plain import has_list, resolve_typed, write_out
 from dialogue.step import Step
 from dialogue.talk import Talk, answers_from_dict, answers_to_dict
@@ -27,6 +37,7 @@ __all__ = [
     "Edited",
     "Facts",
     "Form",
+    "HeardWords",
     "Input",
     "Late",
     "Option",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogue.answer import Answer
 from dialogue.answering import find_refusal, give, put
-from dialogue.inputs import Photos, UnsupportedInput, VoiceNote
+from dialogue.inputs import HeardWords, Photos, UnsupportedInput, VoiceNote
 from dialogue.path import Slot
 from dialogue.scene import Scene
 from dialogue.step import Step, again, shown, unmoved
@@ -79,6 +79,22 @@ def _spoken(scene: Scene, slot: Slot, given: VoiceNote) -> Step:
     if slot.question.key not in _LISTENED_TO:
         return give(scene, slot, Answer(attachments=(given.attachment,)))
     return again(after, scene.words.say("voice-words"))
+
+
+def heard_words(scene: Scene, given: HeardWords) -> Step:
+    """Returns the step after the words of a recording that answered a question without any."""
+    answers = scene.talk.answers.items()
+    spoken = (name for name, answer in answers if given.attachment in answer.attachments)
+    slot = next(filter(None, map(scene.path.find, spoken)), None)
+    if slot is None or slot.question.expects is not Expects.TEXT:
+        return unmoved(scene, scene.words.say("heard-nowhere"))
+    answer = replace(scene.talk.answers[slot.id], text=given.text, skipped=False)
+    if slot == scene.slot and not scene.talk.leaving:
+        return give(scene, slot, answer)
+    after = put(scene, slot, answer)
+    if refused := find_refusal(after, slot):
+        return unmoved(scene, refused)
+    return unmoved(after, scene.words.say("heard-put", name=scene.words.line(slot)))
 
 
 def _added(scene: Scene, given: VoiceNote) -> Step:

@@ -4,11 +4,21 @@ from dataclasses import replace
 from datetime import date, time
 
 from dialogue.answer import Answers
-from dialogue.asides import keep_aside, nonsense, photos, voice_note
+from dialogue.asides import heard_words, keep_aside, nonsense, photos, voice_note
 from dialogue.facts import Facts
 from dialogue.form import Form
 from dialogue.heard import HeardAnswers
-from dialogue.inputs import Edited, Input, Late, Photos, Press, Say, UnsupportedInput, VoiceNote
+from dialogue.inputs import (
+    Edited,
+    HeardWords,
+    Input,
+    Late,
+    Photos,
+    Press,
+    Say,
+    UnsupportedInput,
+    VoiceNote,
+)
 from dialogue.lateness import edited, late
 from dialogue.path import walk
 from dialogue.pressing import press, say
@@ -159,6 +169,9 @@ def _react(scene: Scene, given: Input) -> Step:
             return edited(scene, given)
         case Late():
             return late(scene, given)
+        case HeardWords():
+            is_open = scene.slot is not None and scene.slot.id == given.question
+            return say(scene, Say(given.text)) if is_open else heard_words(scene, given)
     return _put_aside(scene, given)
 
 

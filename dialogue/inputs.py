@@ -48,6 +48,18 @@ class VoiceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardWords:
+    """What a recording says, as its speaker confirmed; `attachment` is the recording.
+
+    `question` is the one it was sent at, "" where it stands as an answer already.
+    """
+
+    attachment: int
+    text: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnsupportedInput:
     """Something no question asks for: `sticker`, `location`, `file` or `other`."""
 
@@ -73,4 +85,4 @@ class Late:
     question: str = ""
 
 
-Input = Say | Press | Photos | VoiceNote | UnsupportedInput | Edited | Late
+Input = Say | Press | Photos | VoiceNote | HeardWords | UnsupportedInput | Edited | Late

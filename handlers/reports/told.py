@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogue.inputs import Input, Photos, Press, VoiceNote
-from domain.buttons import Button
+from dialogue.inputs import HeardWords, Input, Photos, Press, VoiceNote
+from domain.buttons import Button, read_button
 from domain.inbound import InboundKind
 from domain.message import Choice, Expects
 from domain.one_message import Field, HeardReport, Likeness, hear_report
@@ -19,7 +19,7 @@ from handlers.steps import CANCEL, ask_again, cancel_button, choice
 from handlers.topics.enquire import can_ask, offer_message
 from handlers.whole_reports import like_report
 from operations.maintenance.files import keep_file
-from operations.reports.buttons import TakeRead
+from operations.reports.buttons import TakeHeard, TakeRead
 from operations.reports.fitting import FittingMeetings, fit_meetings
 from operations.reports.opening import list_reportable
 from operations.reports.read_files import find_read
@@ -74,9 +74,13 @@ class ToldHandler:
 
     async def begin(self, turn: Turn, argument: str) -> None:
         """Takes the message of this turn, or what was read in a file, or asks about it."""
-        if pressed := TakeRead.read(argument):
-            await self._begin_read(turn, pressed.file)
-            return
+        match read_button(argument, TakeRead, TakeHeard):
+            case TakeRead(file_id):
+                await self._begin_read(turn, file_id)
+                return
+            case TakeHeard(file_id, question):
+                await self._put_beside(turn, file_id, question)
+                return
         text = clean_text(turn.inbound.text)
         if turn.inbound.kind is InboundKind.CHOICE or not text:
             turn.say("old-button")
@@ -123,6 +127,15 @@ class ToldHandler:
             _ask_lines(turn, read.lines, ())
         else:
             await self._take(turn, ToldReport(text="\n".join(read.lines), voice=read.id))
+
+    async def _put_beside(self, turn: Turn, file_id: int, question: str) -> None:
+        """Has what a recording says answer its question, in the report that is open."""
+        read = await find_read(turn, file_id)
+        if read is None or turn.draft is None or turn.talk.handler != TASK:
+            turn.say("old-button" if read is None else "told-heard-closed")
+            turn.repeat_prompt() if turn.talk.prompt else show(turn)
+            return
+        await self._report.answer(turn, HeardWords(file_id, "\n".join(read.lines), question))
 
     async def _answer_lines(self, turn: Turn, read: ReadLines, given: Input) -> None:
         """Ticks lines until "Xong": only those count."""

@@ -158,6 +158,14 @@ class FoundPage(Button, task="search", letter="p"):
 
 
 @dataclass(frozen=True)
+class TakeHeard(Button, task="told", letter="h"):
+    """What was heard in a recording sent at a question, "" where it stands as an answer."""
+
+    file: int
+    question: str = ""
+
+
+@dataclass(frozen=True)
 class TakeRead(Button, task="told", letter="f"):
     """What was read in a recording or a photo, to be taken as a report."""
 

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dialogue import answers_from_dict
+from dialogue.talk import REVIEW
 from domain.message import Choice, Expects, Message, Prompt
 from domain.one_message import Likeness, hear_report, judge
 from domain.policy import Policy
 from domain.reading import clean_text
 from operations.access import REPORTING, held
 from operations.replies import enqueue_reply
-from operations.reports.buttons import TakeRead
+from operations.reports.buttons import TakeHeard, TakeRead
 from operations.turn import COMMAND_PROMPT, Turn
 from storage import UnitOfWork
-from storage.messages import addresses, attachments
+from storage.messages import addresses, attachments, talks
 from storage.messages.attachments import Attachment
 from storage.people import people
 from texts import Rich, escape_rich, label, render
@@ -20,6 +22,8 @@ from texts import Rich, escape_rich, label, render
 _LONGEST = 1500
 _MOST_LINES = 20
 _FEWEST_LETTERS = 2
+# A longer name would not fit into a button, and names none.
+_LONGEST_QUESTION = 15
 # So many things that a page tells make it worth asking about.
 _FEWEST_PARTS = 2
 
@@ -36,9 +40,10 @@ class ReadFile:
 async def offer_words(
     unit: UnitOfWork, file: Attachment, text: str, *, policy: Policy, now: datetime
 ) -> None:
-    """Shows a sender who reports what was read, with a button to take it as a report.
+    """Shows a sender who reports what was read, with a button to take it.
 
-    What is no report, a photo of the meeting for one, is passed over in silence.
+    The words of a recording that answers a question of a draft go to that answer, others are a
+    whole report. What is neither, a photo of the meeting for one, is passed over in silence.
     """
     lines = _lines(text)
     here = (await addresses.by_ids(unit, [file.address_id]))[file.address_id]
@@ -46,7 +51,10 @@ async def offer_words(
         return
     today = policy.day_of(now)
     posts = (await people.posts_of(unit, [here.person_id])).get(here.person_id, ())
-    if not held(posts, REPORTING, today) or not _tells_something(lines, today=today):
+    if not held(posts, REPORTING, today):
+        return
+    question = await _find_question(unit, here.person_id, file)
+    if question is None and not _tells_something(lines, today=today):
         return
     await attachments.keep_words(unit, file.id, "\n".join(lines))
     person = (await people.persons(unit, [here.person_id]))[here.person_id]
@@ -56,13 +64,34 @@ async def offer_words(
         prompt=Prompt(
             id=f"{COMMAND_PROMPT}read{file.id}",
             expects=Expects.CHOICE,
-            choices=(
-                Choice(TakeRead(file.id).key, label(f"read-{file.kind}-button", person.language)),
-            ),
+            choices=(_way_on(file, person.language, question),),
         ),
         attachments=(file.id,) if file.kind == "photo" else (),
     )
     await enqueue_reply(unit, here, message, dedupe_key=f"read:{file.id}", now=now)
+
+
+def _way_on(file: Attachment, language: str, question: str | None) -> Choice:
+    if question is not None:
+        return Choice(TakeHeard(file.id, question).key, label("read-voice-answer", language))
+    return Choice(TakeRead(file.id).key, label(f"read-{file.kind}-button", language))
+
+
+async def _find_question(unit: UnitOfWork, person_id: int, file: Attachment) -> str | None:
+    """Returns the question at which a recording was sent, "" where it is the answer there.
+
+    None for one that was sent at none, or at one that has been answered meanwhile.
+    """
+    drafts = await talks.list_drafts(unit, person_id) if file.kind == "voice" else []
+    for draft in drafts:
+        talk = draft.state.get("talk", {})
+        answers = answers_from_dict(talk.get("answers", {})).values()
+        if any(file.id in answer.attachments and not answer.text for answer in answers):
+            return ""
+        is_still_there = draft.updated_at <= file.created_at
+        if is_still_there and file.id in talk.get("aside", ()) and talk["current"] != REVIEW:
+            return str(talk["current"])[:_LONGEST_QUESTION]
+    return None
 
 
 async def find_read(turn: Turn, file_id: int) -> ReadFile | None:

@@ -230,6 +230,74 @@ async def test_a_recording_that_was_read_counts_once_its_speaker_nods(
 
 
 @pytest.mark.usefixtures("readers")
+async def test_a_recording_answers_the_open_question_once_its_words_are_confirmed(
+    office: Office, leader: Phone
+) -> None:
+    voice = FileRef(file_id="voice", mime="audio/ogg", size=1000, seconds=20)
+    await leader.say("họp 5/11, 28/32, chủ đề vệ sinh môi trường, cán bộ có dự")
+    await go(leader, "Xong", "Hạ tầng")
+    await leader.send(InboundKind.VOICE, file=voice)
+    assert "Xin đồng chí gõ thêm vài chữ" in leader.last
+    await read_file(office, "voice", "đường vô ấp lầy lội quá")
+    assert "đường vô ấp lầy lội quá" in leader.last
+    await leader.press("Đúng, ghi vào câu trả lời")
+    assert "cấp nào giải quyết" in leader.last
+    await go(leader, "Xã", "Không còn", "Gửi báo cáo")
+    (told,) = (await live(office)).answers.difficulties
+    assert told.text == "đường vô ấp lầy lội quá"
+    assert (await live(office)).answers.voice_notes, "it is kept to be heard"
+
+
+@pytest.mark.usefixtures("readers")
+async def test_words_heard_late_stand_beside_the_recording_and_move_nothing(
+    office: Office, leader: Phone
+) -> None:
+    voice = FileRef(file_id="voice", mime="audio/ogg", size=1000, seconds=20)
+    await leader.say("họp 5/11, 28/32, chủ đề vệ sinh môi trường, cán bộ có dự")
+    await go(leader, "Xong", "Không có", "Thêm cách làm hay")
+    await leader.send(InboundKind.VOICE, file=voice)
+    assert "Cách làm hay: (tin thoại)" in leader.last
+    await read_file(office, "voice", "tổ hùn vốn mỗi tháng")
+    await leader.press("Đúng, ghi vào câu trả lời")
+    assert "Đã ghi lời vào mục “Cách làm hay”" in leader.last
+    assert "Cách làm hay: tổ hùn vốn mỗi tháng (tin thoại)" in leader.last
+    await leader.press("Gửi báo cáo")
+    assert (await live(office)).answers.best_practice == "tổ hùn vốn mỗi tháng"
+
+
+@pytest.mark.usefixtures("readers")
+async def test_a_number_that_was_spoken_is_read_as_if_it_were_typed(
+    office: Office, leader: Phone
+) -> None:
+    voice = FileRef(file_id="voice", mime="audio/ogg", size=1000, seconds=5)
+    await leader.say("họp 5/11, chủ đề vệ sinh môi trường, cán bộ có dự")
+    assert "Có bao nhiêu hội viên dự?" in leader.last
+    await leader.send(InboundKind.VOICE, file=voice)
+    await read_file(office, "voice", "hai mươi tám người")
+    await leader.press("Đúng, ghi vào câu trả lời")
+    assert "có phần nào" in leader.last
+    await leader.send(InboundKind.VOICE, file=replace(voice, file_id="other"))
+    await leader.press("Xong")
+    before = leader.last
+    await read_file(office, "voice", "thảo luận")
+    assert leader.last == before, "the question was answered meanwhile"
+
+
+@pytest.mark.usefixtures("readers")
+async def test_words_of_a_report_that_is_not_open_wait_until_it_is(
+    office: Office, leader: Phone
+) -> None:
+    voice = FileRef(file_id="voice", mime="audio/ogg", size=1000, seconds=20)
+    await leader.say("họp 5/11, 28/32, chủ đề vệ sinh môi trường, cán bộ có dự")
+    await go(leader, "Xong", "Hạ tầng")
+    await leader.send(InboundKind.VOICE, file=voice)
+    await leader.say("/menu")
+    await read_file(office, "voice", "đường vô ấp lầy lội quá")
+    await leader.press("Đúng, ghi vào câu trả lời")
+    assert "không mở" in leader.last
+
+
+@pytest.mark.usefixtures("readers")
 async def test_lines_read_in_a_photo_count_one_by_one(office: Office, leader: Phone) -> None:
     await leader.send_photo()
     await read_file(office, "photo", "Ngày họp 5/11\nCó mặt: 28/32\nChủ đề: vê sính mói trướng")

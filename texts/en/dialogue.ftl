@@ -56,6 +56,8 @@ dialogue-no-photos = This report takes no photos.
 dialogue-photos-aside = Got { $count } pictures under “{ $name }”. Please go on answering.
 dialogue-no-voices = This report takes no voice messages.
 dialogue-voice-words = The voice message is kept. Please type a few words so that readers know what it is about; if that is hard, choose “Keep”.
+dialogue-heard-put = The words were noted under “{ $name }”, the voice message stays.
+dialogue-heard-nowhere = The question with this voice message is no longer in the report, so its words were not noted.
 dialogue-voice-aside = The voice message is kept with the report.
 dialogue-voice-added = The voice message was added to “{ $name }”.
 

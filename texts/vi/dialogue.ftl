@@ -56,6 +56,8 @@ dialogue-no-photos = Báo cáo này không nhận ảnh.
 dialogue-photos-aside = Đã nhận { $count } ảnh vào mục “{ $name }”. Mời đồng chí trả lời tiếp.
 dialogue-no-voices = Báo cáo này không nhận tin thoại.
 dialogue-voice-words = Đã nhận tin thoại. Xin đồng chí gõ thêm vài chữ để người xem biết việc gì; không tiện gõ thì chọn “Giữ nguyên”.
+dialogue-heard-put = Đã ghi lời vào mục “{ $name }”, tin thoại vẫn giữ.
+dialogue-heard-nowhere = Câu có tin thoại này không còn trong báo cáo nên chưa ghi lời.
 dialogue-voice-aside = Đã giữ tin thoại kèm báo cáo.
 dialogue-voice-added = Đã ghi thêm tin thoại vào mục “{ $name }”.
 
