@@ -1,11 +1,10 @@
 """What has been kept for as long as it should: counted, and deleted."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     String,
     Table,
     Text,
@@ -110,65 +109,12 @@ _EMPTIED = {
 _AT_ONCE = 500
 
 
-def _issued(before: datetime) -> Select[tuple[int]]:
-    return select(topic.c.id).where(topic.c.issued_at < before)
+def _older(before: datetime) -> ColumnElement[bool]:
+    return (attachment.c.created_at < before) & ~_OF_TOPICS
 
 
-_Old = tuple[Table, ColumnElement[bool]]
-
-
-def _old(kind: str, before: datetime) -> _Old:
-    return {**_of_files(before), **_of_talks(before), **_of_people(before), **_of_work(before)}[
-        kind
-    ]
-
-
-def _of_files(before: datetime) -> Mapping[str, _Old]:
-    sent = (attachment.c.created_at < before) & ~_OF_TOPICS
-    return {
-        "photos": (attachment, sent & (~_DOCUMENTS | ~_FREE) & attachment.c.sha256.is_not(None)),
-        "documents": (attachment, sent & _DOCUMENTS & _FREE),
-        "unattached": (attachment, sent & _SENT & _FREE & ~_UNFINISHED & ~_IN_A_TALK),
-        "topics": (topic_file, topic_file.c.topic_id.in_(_issued(before))),
-    }
-
-
-def _of_talks(before: datetime) -> Mapping[str, _Old]:
-    received = func.coalesce(inbox.c.done_at, inbox.c.received_at) < before
-    # Whatever became of a message: one that failed was never sent.
-    told = func.coalesce(outbox.c.sent_at, outbox.c.created_at) < before
-    return {
-        "drafts": (draft, draft.c.updated_at < before),
-        "strangers": (inbox, (inbox.c.state == "done") & received & _OF_STRANGERS),
-        "inbox": (inbox, (inbox.c.state == "done") & received),
-        "aside": (inbox, (inbox.c.state != "done") & received),
-        "tasks": (
-            task,
-            (task.c.state != "pending")
-            & (func.coalesce(task.c.done_at, task.c.created_at) < before),
-        ),
-        "outbox": (outbox, told),
-        "news": (news, news.c.at < before),
-        "page": (web_message, web_message.c.at < before),
-        "enquiries": (enquiry, enquiry.c.at < before),
-        "nudges": (nudge, nudge.c.at < before),
-    }
-
-
-def _of_people(before: datetime) -> Mapping[str, _Old]:
-    return {
-        "sessions": (
-            web_session,
-            or_(web_session.c.ended_at < before, web_session.c.expires_at < before),
-        ),
-        "invitations": (invitation, invitation.c.expires_at < before),
-        "tokens": (api_token, api_token.c.expires_at < before),
-        "accounts": (address, _nobodys(before)),
-        "consents": (consent, consent.c.withdrawn_at < before),
-        "requests": (privacy_request, privacy_request.c.closed_at < before),
-        "names": (wanted_name, wanted_name.c.asked_at < before),
-        "erasures": (erasure, erasure.c.at < before),
-    }
+def _worked_off(before: datetime) -> ColumnElement[bool]:
+    return func.coalesce(inbox.c.done_at, inbox.c.received_at) < before
 
 
 def _nobodys(before: datetime) -> ColumnElement[bool]:
@@ -191,36 +137,97 @@ def _nobodys(before: datetime) -> ColumnElement[bool]:
         address.c.person_id.is_(None),
         address.c.created_at < before,
         address.c.conversation_id.not_in(talked),
-        *(address.c.id.not_in(each) for each in named),
+        *(address.c.id.not_in(accounts) for accounts in named),
     )
 
 
-def _of_work(before: datetime) -> Mapping[str, _Old]:
-    imported = directory_import.c.state.in_(("done", "dropped"))
-    return {
-        "journal": (audit, audit.c.at < before),
-        "reasons": (
-            meeting_grade,
-            meeting_grade.c.reason.is_not(None) & (meeting_grade.c.at < before),
+# Which table a kind is in, and which of its rows are older than a moment.
+_OLD: Mapping[str, tuple[Table, Callable[[datetime], ColumnElement[bool]]]] = {
+    "photos": (
+        attachment,
+        lambda before: _older(before) & (~_DOCUMENTS | ~_FREE) & attachment.c.sha256.is_not(None),
+    ),
+    "documents": (attachment, lambda before: _older(before) & _DOCUMENTS & _FREE),
+    "unattached": (
+        attachment,
+        lambda before: _older(before) & _SENT & _FREE & ~_UNFINISHED & ~_IN_A_TALK,
+    ),
+    "topics": (
+        topic_file,
+        lambda before: topic_file.c.topic_id.in_(
+            select(topic.c.id).where(topic.c.issued_at < before)
         ),
-        "returns": (
-            report_review,
-            report_review.c.reason.is_not(None) & (report_review.c.at < before),
+    ),
+    "drafts": (draft, lambda before: draft.c.updated_at < before),
+    "strangers": (
+        inbox,
+        lambda before: (inbox.c.state == "done") & _worked_off(before) & _OF_STRANGERS,
+    ),
+    "inbox": (inbox, lambda before: (inbox.c.state == "done") & _worked_off(before)),
+    "aside": (inbox, lambda before: (inbox.c.state != "done") & _worked_off(before)),
+    "tasks": (
+        task,
+        lambda before: (
+            (task.c.state != "pending")
+            & (func.coalesce(task.c.done_at, task.c.created_at) < before)
         ),
-        "exemplars": (
-            exemplar,
+    ),
+    # Whatever became of a message: one that failed was never sent.
+    "outbox": (
+        outbox,
+        lambda before: func.coalesce(outbox.c.sent_at, outbox.c.created_at) < before,
+    ),
+    "news": (news, lambda before: news.c.at < before),
+    "page": (web_message, lambda before: web_message.c.at < before),
+    "enquiries": (enquiry, lambda before: enquiry.c.at < before),
+    "nudges": (nudge, lambda before: nudge.c.at < before),
+    "sessions": (
+        web_session,
+        lambda before: or_(web_session.c.ended_at < before, web_session.c.expires_at < before),
+    ),
+    "invitations": (invitation, lambda before: invitation.c.expires_at < before),
+    "tokens": (api_token, lambda before: api_token.c.expires_at < before),
+    "accounts": (address, _nobodys),
+    "consents": (consent, lambda before: consent.c.withdrawn_at < before),
+    "requests": (privacy_request, lambda before: privacy_request.c.closed_at < before),
+    "names": (wanted_name, lambda before: wanted_name.c.asked_at < before),
+    "erasures": (erasure, lambda before: erasure.c.at < before),
+    "journal": (audit, lambda before: audit.c.at < before),
+    "reasons": (
+        meeting_grade,
+        lambda before: meeting_grade.c.reason.is_not(None) & (meeting_grade.c.at < before),
+    ),
+    "returns": (
+        report_review,
+        lambda before: report_review.c.reason.is_not(None) & (report_review.c.at < before),
+    ),
+    "exemplars": (
+        exemplar,
+        lambda before: (
             exemplar.c.state.in_(("draft", "ended"))
             & (exemplar.c.created_at < before)
-            & or_(*(exemplar.c[name].is_not(None) for name in _WORDS)),
+            & or_(*(exemplar.c[name].is_not(None) for name in _WORDS))
         ),
-        "events": (
-            chapter_event,
-            chapter_event.c.note.is_not(None) & (chapter_event.c.at < before),
+    ),
+    "events": (
+        chapter_event,
+        lambda before: chapter_event.c.note.is_not(None) & (chapter_event.c.at < before),
+    ),
+    "counters": (counter, lambda before: counter.c.at < before),
+    "pauses": (pause, lambda before: (pause.c.reason != "") & (pause.c.last_day < before.date())),
+    "imports": (
+        directory_import,
+        lambda before: (
+            directory_import.c.state.in_(("done", "dropped"))
+            & (directory_import.c.created_at < before)
         ),
-        "counters": (counter, counter.c.at < before),
-        "pauses": (pause, (pause.c.reason != "") & (pause.c.last_day < before.date())),
-        "imports": (directory_import, imported & (directory_import.c.created_at < before)),
-    }
+    ),
+}
+
+
+def _old(kind: str, before: datetime) -> tuple[Table, ColumnElement[bool]]:
+    table, is_old = _OLD[kind]
+    return table, is_old(before)
 
 
 async def count_old(unit: UnitOfWork, kind: str, *, before: datetime) -> int:
