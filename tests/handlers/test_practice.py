@@ -5,11 +5,11 @@ from sqlalchemy import select, update
 
 from operations.people.practice import LONGEST, MOST_STEPS, prepare_practice
 from storage import Database
-from storage.maintenance.backup import dump_rows
 from storage.tables.directory import conversation
 from tests.directory import at
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go
+from tests.kept import all_rows
 from tests.talks import Phone
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -25,11 +25,8 @@ async def office(database: Database) -> Office:
 
 
 async def everything(database_url: str) -> dict[str, list[bytes]]:
-    found: dict[str, list[bytes]] = {}
-    async for table, rows in dump_rows(database_url):
-        if table not in OF_THE_TALK:
-            found.setdefault(table, []).extend(rows)
-    return found
+    kept = await all_rows(database_url)
+    return {table: rows for table, rows in kept.items() if table not in OF_THE_TALK}
 
 
 def all_marked(phone: Phone, *, since: int) -> bool:

@@ -18,13 +18,13 @@ from operations.people.privacy import PERSONAL_DATA
 from operations.replies import enqueue_notices, notice
 from storage import Database, UnitOfWork
 from storage.maintenance import audit, tasks
-from storage.maintenance.backup import dump_rows
 from storage.maintenance.tasks import Task
 from storage.messages import addresses
 from storage.people import people
 from storage.tables.programmes import chapter_event
 from tests.directory import POLICY, Directory, at, held, posts_of
 from tests.handlers.office import Office, open_office
+from tests.kept import all_rows
 from tests.operations.planned import send
 from tests.storage.test_migrations import opened
 from tests.talks import Phone
@@ -68,10 +68,8 @@ def list_files(folder: Path) -> list[Path]:
 
 
 async def everything(database_url: str) -> str:
-    found = []
-    async for table, rows in dump_rows(database_url):
-        found += [f"{table} {row.decode()}" for row in rows]
-    return "\n".join(found)
+    kept = await all_rows(database_url)
+    return "\n".join(f"{table} {row.decode()}" for table, rows in kept.items() for row in rows)
 
 
 async def due_tasks(office: Office, kind: str) -> list[Task]:
