@@ -24,6 +24,7 @@ from storage import Database, engines
 from storage.ids import IdSource
 from storage.migrate import migrate
 from tests.clock.days import play
+from tests.emptied import EmptiedDatabase
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = "sinhhoat_template"
@@ -136,6 +137,14 @@ async def _make_template(address: Callable[[str], str]) -> None:
         await connection.close()
 
 
+@pytest.fixture(scope="session")
+def postgresql_emptied(postgresql_template: Callable[[str], str]) -> EmptiedDatabase:
+    """The database of this worker with every table and no row."""
+    emptied = EmptiedDatabase(postgresql_template, TEMPLATE)
+    asyncio.run(emptied.create())
+    return emptied
+
+
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
     """Lets every database of a worker use what was compiled for those before it."""
@@ -161,7 +170,11 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
     else:
-        yield from _postgresql_database(request.getfixturevalue("postgresql"), "template1")
+        address: Callable[[str], str] = request.getfixturevalue("postgresql")
+        name = f"test_{uuid.uuid4().hex}"
+        asyncio.run(run_sql(address("postgres"), f"CREATE DATABASE {name}"))
+        yield address(name)
+        asyncio.run(run_sql(address("postgres"), f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture(params=BACKENDS)
@@ -172,7 +185,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         yield f"sqlite:///{file}"
     else:
-        yield from _postgresql_database(request.getfixturevalue("postgresql_template"), TEMPLATE)
+        emptied: EmptiedDatabase = request.getfixturevalue("postgresql_emptied")
+        yield emptied.url
+        asyncio.run(emptied.empty())
 
 
 @pytest.fixture
@@ -181,14 +196,6 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     opened = Database(database_url, new_id=ids)
     yield opened
     await opened.close()
-
-
-def _postgresql_database(address: Callable[[str], str], template: str) -> Iterator[str]:
-    name = f"test_{uuid.uuid4().hex}"
-    create = f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
-    asyncio.run(run_sql(address("postgres"), create))
-    yield address(name)
-    asyncio.run(run_sql(address("postgres"), f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 async def run_sql(url: str, statement: str) -> None:
