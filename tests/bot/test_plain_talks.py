@@ -12,6 +12,7 @@ from operations.notifications.reminding import enqueue_reminders
 from storage import Database
 from storage.cadres import attendance, meeting_grades
 from storage.cases import cases
+from storage.directory import chapters
 from storage.people import people
 from storage.reports import reports
 from tests.directory import POLICY, ROAD, Commune, Directory, at, held, settle_commune
@@ -194,6 +195,88 @@ async def test_people_see_and_correct_what_is_kept(town: Town, leader: PlainPhon
     async with town.database.read() as unit:
         person = (await people.persons(unit, [person_id]))[person_id]
     assert person.phone == "0912345678"
+
+
+async def test_a_whole_report_in_one_message_is_asked_which_meeting_it_tells_of(
+    town: Town, commune: Commune, meeting: Meeting
+) -> None:
+    async with town.database.write() as unit:
+        await Directory(unit).post(commune.leader, Role.LEADER, chapter=commune.other_chapter)
+    await plan_all(town.database, at(1))
+    leader = await town.enrol(commune.leader)
+    await leader.say("họp 5/11, 28/32, chủ đề vệ sinh môi trường, không khó khăn")
+    await leader.choose("Chi hội phụ nữ ấp Cái Cối, tháng 11/2026")
+    assert "1. Có thảo luận" in leader.last
+    await leader.say("1. thảo luận\n2. có dự")
+    await leader.choose("Gửi báo cáo")
+    sent = await report_of(town, meeting)
+    assert sent is not None
+    assert (sent.answers.present, sent.answers.topic_text) == (28, "vệ sinh môi trường")
+
+
+async def test_a_meeting_is_put_off_to_a_day_that_is_typed(
+    town: Town, leader: PlainPhone, meeting: Meeting
+) -> None:
+    await leader.say("báo cáo")
+    await leader.say("từng câu")
+    await leader.choose("Dời sang ngày khác")
+    assert "1." not in leader.last, "a day is asked for"
+    await leader.say("12/11")
+    await leader.choose("Thời tiết")
+    assert "Dời sang ngày: Thứ Năm, 12/11/2026" in leader.last
+    await leader.choose("Gửi báo cáo")
+    sent = await report_of(town, meeting)
+    assert sent is not None
+    assert sent.answers.postponed_to == date(2026, 11, 12)
+
+
+async def test_an_officers_question_is_asked_and_answered_by_typing(
+    town: Town, commune: Commune, leader: PlainPhone
+) -> None:
+    town.now = at(6, 9)
+    staff = await town.enrol(commune.staff)
+    await staff.say("hỏi đơn vị")
+    await staff.choose("Hỏi câu mới")
+    await staff.choose("Mọi đơn vị của Xã Long Vĩnh")
+    await staff.say("Ấp mình có bao nhiêu hộ bị ngập?")
+    await staff.choose("Một con số")
+    assert "1." not in staff.last, "a day is asked for"
+    await staff.say("13/11")
+    await staff.choose("Gửi các đơn vị")
+    assert "a. Trả lời" in leader.last
+    await leader.say("a")
+    assert "1." not in leader.last, "a figure is asked for"
+    await leader.say("12")
+    assert "Đã ghi: 12" in leader.last
+    await staff.choose("Cập nhật")
+    assert "Đã trả lời 1/2 đơn vị" in staff.last
+
+
+async def test_a_setting_is_turned_by_its_number_again_and_again(
+    town: Town, commune: Commune
+) -> None:
+    cadre = await town.enrol(commune.cadre)
+    await cadre.say("cài đặt")
+    await cadre.choose("Chọn việc báo ngay")
+    for now in ("báo ngay", "gộp mỗi ngày"):
+        await cadre.say("2")
+        assert f"2. Khó khăn, kiến nghị: {now}" in cadre.last
+
+
+async def test_what_is_found_by_a_typed_name_is_opened_by_its_number(
+    town: Town, commune: Commune
+) -> None:
+    staff = await town.enrol(commune.staff)
+    await staff.say("đơn vị")
+    await staff.say("cai coi")
+    await staff.choose("Chi hội phụ nữ ấp Cái Cối")
+    await staff.choose("Sửa số lượng")
+    assert "1." not in staff.last, "a figure is asked for"
+    await staff.say("33, miễn 2")
+    await staff.choose("Ghi thay đổi")
+    async with town.database.read() as unit:
+        chapter = (await chapters.by_ids(unit, [commune.chapter]))[commune.chapter]
+    assert (chapter.member_count, chapter.exempt_count) == (33, 2)
 
 
 async def queue_reminders(town: Town) -> None:
