@@ -481,3 +481,25 @@ async def test_a_question_is_closed_though_it_was_noted_as_shown_after_the_look(
         reader.goes_on.set()
         await house.until_none("outbox", "state = 'pending'")
     assert house.messenger.texts("Lan") == ["Câu 1, đã trả lời"]
+
+
+async def test_a_closed_question_is_noted_together_with_the_next(house: House) -> None:
+    lan = await house.person("Lan")
+    asked = await house.queue(lan, "Có họp không?", prompt=choice_prompt("1.1", "yes"))
+    await house.send_all()
+    await house.queue(lan, "Có họp không? Có", edits=asked.id)
+    await house.queue(lan, "Ngày nào?", prompt=choice_prompt("1.2", "today"))
+    notings = 0
+
+    class Noting:
+        read = house.database.read
+
+        def write(self) -> object:
+            nonlocal notings
+            notings += 1
+            return house.database.write()
+
+    async with house.sending(Noting()):
+        await house.until_none("outbox", "state = 'pending'")
+    assert house.messenger.texts("Lan")[-2:] == ["Có họp không? Có", "Ngày nào?"]
+    assert notings == 1
