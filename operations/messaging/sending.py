@@ -234,6 +234,7 @@ async def settle(
     now: datetime,
 ) -> None:
     """Writes how an account's rows ended, marks unreachable addresses, tells who should know."""
+    is_spent = any(settlement.spent for settlement in settlements)
     gone_on = await _send_on(unit, settlements, policy=policy, now=now)
     settlements = [each for each in settlements if each.row_id not in gone_on]
     for settlement in settlements:
@@ -271,7 +272,7 @@ async def settle(
         await ring(unit, [*(await outbox.by_ids(unit, shown)).values()], now=now)
     for settlement in settlements:
         await _follow(unit, settlement, now=now)
-    if any(settlement.spent for settlement in settlements):
+    if is_spent:
         await tell_spent(unit, account, policy=policy, now=now)
 
 
