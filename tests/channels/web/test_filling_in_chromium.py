@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
+from dialogue.asked_form import default_fact
 from dialogue.outline import outline
+from dialogue.report_asked import AskedPart, report_form, write_parts
 from dialogue.report_facts import ReportFacts
-from dialogue.report_form import REPORT
 from domain.inbound import InboundKind
 from operations.reports.outlines import ReportOutline
 from tests.browser import Served
 from tests.channels.web.memory import LEADER, MemoryBackend
 from tests.channels.web.test_offline_in_chromium import open_kept
 from tests.channels.web.test_page_in_chromium import until
+from tests.forms import water
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -23,6 +25,7 @@ NAME = "Chi hội Phụ nữ ấp Bào Môn, tháng 11/2026"
 
 
 def waiting_report(today: date) -> ReportOutline:
+    asked = water("Số hộ dùng nước sạch", {"type": "note", "name": "thanks", "vi": "Xin cảm ơn"})
     facts = ReportFacts(
         chapter="Chi hội Phụ nữ ấp Bào Môn",
         period="tháng 11/2026",
@@ -35,8 +38,10 @@ def waiting_report(today: date) -> ReportOutline:
         total=32,
         activities=("discussion",),
         cadre="Lê Văn Sáu",
-    )
-    form = outline(REPORT, facts.to_facts(), today=today, language="vi")
+        asked=write_parts([AskedPart(7, 1, "Xã Long Vĩnh", asked)]),
+        offered={default_fact("water"): "70"},
+    ).to_facts()
+    form = outline(report_form(facts), facts, today=today, language="vi")
     return ReportOutline(meeting=41, name=NAME, today=today.isoformat(), form=form, answers={})
 
 
@@ -81,6 +86,15 @@ async def test_a_report_written_without_network_goes_as_one_piece_once(
     await slot(page, "words.0").get_by_role("textbox").fill("Đường vào ấp bị ngập")
     await slot(page, "level.0").get_by_role("radio").nth(2).check()
     await slot(page, "category.1").get_by_role("radio").first.check()
+    # What the office asks beside: the last answer stands there, and what hangs on the new one.
+    await expect(slot(page, ".water")).to_contain_text("Xã Long Vĩnh hỏi thêm")
+    await expect(slot(page, ".water").get_by_role("textbox")).to_have_value("70")
+    await slot(page, ".water").get_by_role("textbox").fill("120")
+    await page.keyboard.press("Tab")
+    await expect(slot(page, ".why")).to_have_count(0)
+    await slot(page, ".water").get_by_role("textbox").fill("72")
+    await page.keyboard.press("Tab")
+    await slot(page, ".why").get_by_label("Giá cao").check()
     await page.get_by_role("button", name="Gửi khi có mạng").click()
     await expect(page.get_by_role("log")).to_contain_text(NAME)
     await page.close()
@@ -108,6 +122,10 @@ async def test_a_report_written_without_network_goes_as_one_piece_once(
         "words.0": {"text": "Đường vào ấp bị ngập"},
         "level.0": {"keys": ["commune"]},
         "category.1": {"keys": ["none"]},
+        ".water": {"text": "72"},
+        ".why": {"keys": [".dear"]},
+        ".wish": {"skipped": True},
+        ".thanks": {"keys": [".read"]},
     }
 
 
