@@ -19,14 +19,17 @@ from domain.message import Choice, Expects, Message, Prompt
 from domain.policy import Policy
 from domain.questionnaires.examples import EXAMPLES, Example, title_of
 from domain.questionnaires.sheets import Fault, Sheets
-from domain.refusals import Refusal
+from domain.refusals import NotFound, Refusal
+from handlers.questionnaires.plan_words import cost_lines
 from operations.context import ActorContext
 from operations.maintenance.handing_over import Asker, MadeFile, asker_of, hand_over
 from operations.questionnaires.answer_rows import table_answers
 from operations.questionnaires.at_desk import keep_look
 from operations.questionnaires.buttons import GoOnAsking
+from operations.questionnaires.drafting import get_draft
 from operations.questionnaires.fault_words import fault_lines
 from operations.questionnaires.importing import (
+    COST,
     LOOK,
     TABULATE,
     WRITE,
@@ -34,7 +37,7 @@ from operations.questionnaires.importing import (
     bring_in,
     load_sheets,
 )
-from operations.questionnaires.sending import TELL_ASKED, tell_part
+from operations.questionnaires.sending import TELL_ASKED, plan_sending, tell_part
 from operations.reactions import REACTIONS
 from operations.replies import enqueue_reply
 from operations.turn import COMMAND_PROMPT
@@ -74,8 +77,27 @@ class QuestionnaireTasks:
             LOOK: self._look,
             WRITE: self._write,
             TABULATE: self._tabulate,
+            COST: self._tell_cost,
             TELL_ASKED: self._tell_rest,
         }
+
+    async def _tell_cost(self, task: Task) -> None:
+        """Tells who prepares a questionnaire what sending it costs; the talk has gone on."""
+        async with self._database.read() as unit:
+            asker = await asker_of(unit, task.payload)
+            if asker is None:
+                return
+            context = self._acting(unit, asker)
+            try:
+                draft = await get_draft(context, task.payload["questionnaire_id"])
+            except NotFound:
+                return
+            lines = cost_lines(await plan_sending(context, draft), asker.person.language)
+            text = Rich("\n".join(lines))
+        async with self._database.write() as unit:
+            key = f"cost:{task.id}"
+            message = Message(text=text)
+            await enqueue_reply(unit, asker.here, message, dedupe_key=key, now=self._clock())
 
     async def _tell_rest(self, task: Task) -> None:
         """Asks chapters in so many transactions that talks go on between them."""

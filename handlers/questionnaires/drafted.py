@@ -9,7 +9,7 @@ from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import BadInput
 from handlers.questionnaires.follow import say_followed
 from handlers.questionnaires.form_file import begin_version, write_form
-from handlers.questionnaires.plan_words import say_cost, say_draft
+from handlers.questionnaires.plan_words import cost_lines, say_draft
 from handlers.questionnaires.states import AskDraft
 from handlers.questionnaires.trial import begin_trial
 from handlers.questionnaires.with_reports import ask_days, say_asked_days, take_days
@@ -28,7 +28,7 @@ from operations.questionnaires.buttons import AskedList, GoOnAsking, TermOption
 from operations.questionnaires.definitions import AskedVersion, load_version
 from operations.questionnaires.drafting import drop_draft, get_draft, set_term
 from operations.questionnaires.following import scope_words
-from operations.questionnaires.importing import get_readable
+from operations.questionnaires.importing import get_readable, queue_cost
 from operations.questionnaires.publishing import check_questions, list_asked_chapters, publish
 from operations.questionnaires.sending import plan_sending, send_questionnaire
 from operations.turn import Turn
@@ -107,7 +107,11 @@ async def _look(turn: Turn, questionnaire_id: int) -> None:
     if draft.purpose is Purpose.REPORT:
         await _look_at_report(turn, draft, version)
         return
-    say_cost(turn, await plan_sending(turn.context, draft))
+    if await queue_cost(turn, draft):
+        turn.say("survey-cost-comes")
+    else:
+        plan = await plan_sending(turn.context, draft)
+        turn.say_rich(*cost_lines(plan, turn.language))
     turn.ask(
         (
             choice(turn, _SEND, "survey-button-send"),

@@ -1,13 +1,15 @@
 """What is said of a questionnaire before it goes out: what it asks, and what it costs."""
 
+from collections.abc import Iterator
+
 from domain.questionnaires.definition import SELECTS, QuestionType
 from domain.questionnaires.questionnaire import Questionnaire
-from handlers.cost_words import say_costs
+from handlers.cost_words import account_lines
 from operations.questionnaires.definitions import AskedVersion
 from operations.questionnaires.sending import SendingPlan
 from operations.turn import Turn
 from operations.wording import day_words, moment_words
-from texts import Rich, escape_rich
+from texts import Rich, escape_rich, render
 
 _SHOWN = 12
 _NAMED = 5
@@ -37,14 +39,16 @@ def say_draft(turn: Turn, draft: Questionnaire, version: AskedVersion, scope: st
         turn.say("survey-draft-pictures")
 
 
-def say_cost(turn: Turn, plan: SendingPlan) -> None:
-    """Says how many messages go out, by which messenger, and who is not reached."""
-    turn.say("survey-cost", chapters=len(plan.chapters), messages=plan.now)
-    say_costs(turn, plan.costs)
+def cost_lines(plan: SendingPlan, language: str) -> Iterator[Rich]:
+    """Yields how many messages go out, by which messenger, and who is not reached."""
+    chapters = len(plan.chapters)
+    yield render("survey-cost", language, chapters=chapters, messages=plan.now)
+    yield from account_lines(plan.costs, language)
     if plan.later:
-        turn.say("survey-cost-later", people=len(plan.later))
+        yield render("survey-cost-later", language, people=len(plan.later))
     if plan.at is not None:
-        turn.say("survey-cost-quiet", at=moment_words(plan.at, turn.language))
+        yield render("survey-cost-quiet", language, at=moment_words(plan.at, language))
     if plan.unreached:
         names = ", ".join(chapter.name for chapter in plan.unreached[:_NAMED])
-        turn.say("survey-cost-unreached", count=len(plan.unreached), names=escape_rich(names))
+        count = len(plan.unreached)
+        yield render("survey-cost-unreached", language, count=count, names=escape_rich(names))

@@ -11,6 +11,7 @@ from domain.questionnaires.sheets import Fault, Sheets
 from domain.questionnaires.versions import find_other_form, find_retyped
 from domain.refusals import BadInput, NotFound
 from operations.context import ActorContext
+from operations.news import TOLD_AT_ONCE
 from operations.questionnaires.drafting import find_scope, start_draft
 from operations.questionnaires.publishing import check_questions
 from operations.questionnaires.reaching import find_shown, get_followed, has_right
@@ -22,6 +23,7 @@ from storage.questionnaires import questionnaires
 LOOK = "look_at_xlsform"
 WRITE = "write_xlsform"
 TABULATE = "tabulate_answers"
+COST = "cost_of_asking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,18 @@ async def queue_writing(turn: Turn, questionnaire_id: int) -> None:
     await get_readable(turn.context, questionnaire_id)
     payload = {"questionnaire_id": questionnaire_id, **_asker(turn)}
     await tasks.add(turn.unit, kind=WRITE, payload=payload, now=turn.now)
+
+
+async def queue_cost(turn: Turn, draft: Questionnaire) -> bool:
+    """Queues the reckoning of what a draft costs where it asks many; False where it asks few.
+
+    Who is told, and how, takes seconds for thousands of chapters, while no other talk goes on.
+    """
+    if len(await questionnaires.list_missing(turn.unit, draft.id)) <= TOLD_AT_ONCE:
+        return False
+    payload = {"questionnaire_id": draft.id, **_asker(turn)}
+    await tasks.add(turn.unit, kind=COST, payload=payload, now=turn.now)
+    return True
 
 
 async def queue_example(turn: Turn, example: Example) -> None:

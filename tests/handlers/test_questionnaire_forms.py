@@ -15,6 +15,7 @@ from bot.questionnaire_tasks import QuestionnaireTasks
 from documents.xlsform import write_xlsform
 from domain.inbound import Address, FileRef, InboundKind
 from domain.questionnaires.sheets import Sheets
+from operations.questionnaires import importing
 from storage import Database
 from storage.maintenance import tasks
 from storage.tables.meetings import attachment
@@ -204,3 +205,15 @@ async def test_an_example_is_handed_out_to_begin_with(desk: Desk) -> None:
     await desk.staff.send(InboundKind.FILE, file=file)
     await desk.run_tasks()
     assert "Đã đọc xong 1 câu hỏi" in desk.staff.last
+
+
+async def test_what_asking_many_costs_is_reckoned_beside_the_talk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "TOLD_AT_ONCE", 1)
+    await desk.send(flood())
+    await go(desk.staff, "Xem lại và gửi", "=5/11")
+    assert "chi phí được tính riêng" in desk.staff.last
+    assert "Gửi các đơn vị" in desk.staff.buttons
+    await desk.run_tasks()
+    assert "1 tin gửi riêng tới 2 đơn vị" in desk.staff.from_bot[-1].text

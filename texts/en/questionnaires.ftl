@@ -69,6 +69,7 @@ survey-type-note = to be read
 survey-type-image = picture
 survey-type-audio = recording or words
 survey-cost = <b>Cost:</b> { $messages } messages of their own to { $chapters } units.
+survey-cost-comes = So many chapters take a moment to reckon: what it costs follows. Read it before you send.
 survey-cost-account = { $channel }: { $messages } messages ({ $used } sent this month).
 cost-plan = { $channel }: { $messages } messages. This month's plan is { $plan }, { $used } are used; { $left } are left for what the system sends by itself.
 cost-lacking = { $channel } is { $count } messages short: whoever has another way gets it there, the others have to wait for next month's plan.

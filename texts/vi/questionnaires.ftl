@@ -69,6 +69,7 @@ survey-type-note = chỉ đọc
 survey-type-image = ảnh
 survey-type-audio = tin thoại hoặc lời
 survey-cost = <b>Chi phí:</b> { $messages } tin gửi riêng tới { $chapters } đơn vị.
+survey-cost-comes = Hỏi nhiều đơn vị nên chi phí được tính riêng, hệ thống gửi ngay sau đây. Đồng chí xem rồi hãy gửi.
 survey-cost-account = { $channel }: { $messages } tin (tháng này đã gửi { $used } tin).
 cost-plan = { $channel }: { $messages } tin. Gói tháng này { $plan } tin, đã dùng { $used }; tin hệ thống tự gửi còn { $left }.
 cost-lacking = { $channel } thiếu { $count } tin: ai có kênh khác thì nhận ở kênh đó, những người khác phải chờ gói tháng sau.
