@@ -64,6 +64,9 @@ def open_sms(
     from channels.sms.channel import SmsChannel
     from channels.sms.gateway import SmsGateway
 
+    if not _keys(settings).callback:
+        # Nobody can call back: what is asked there could not be answered.
+        shape = shape.model_copy(update={"inbound": None})
     url = settings.public_url
 
     async def link_for(address: Address) -> str:

@@ -50,7 +50,7 @@ async def test_staff_see_what_each_way_delivered_and_cost(
     await write_letters(database, commune)
     staff = await seats.sit(commune.staff)
     page = await staff.read("ways")
-    assert "Telegram 1 chưa có 2" in page
+    assert "Telegram 1 – 2 –" in page
     assert "Tin nhắn SMS 2 1 1 1.800" in page
     assert "Mỗi xã, phường được 40 tin một tháng" in page
     assert "Xã Long Vĩnh 4 1.800 36" in page

@@ -10,8 +10,9 @@ desk-ways-col-failed = Failed
 desk-ways-col-cost = Cost (đồng)
 desk-ways-col-parts = Text messages
 desk-ways-col-left = Left this month
+desk-ways-unknown = –
 desk-ways-none = Nothing was sent in this time.
-desk-ways-note = Messages are kept for { $days } days, so older months are not whole; the cost of text messages stays. What failed may have gone another way. Only text messages report that they arrived.
+desk-ways-note = Messages are kept for { $days } days, so older months are not whole; the cost of text messages stays. What failed may have gone another way. Only text messages report that they arrived; “–” is what nobody tells.
 desk-ways-paid-title = Text messages by place
 desk-ways-paid-caption = { $measure ->
     [0] No text messages go out

@@ -10,8 +10,9 @@ desk-ways-col-failed = Không tới
 desk-ways-col-cost = Chi phí (đồng)
 desk-ways-col-parts = Số tin SMS
 desk-ways-col-left = Còn lại tháng này
+desk-ways-unknown = –
 desk-ways-none = Chưa gửi tin nào trong thời gian này.
-desk-ways-note = Tin được giữ { $days } ngày nên tháng cũ hơn không còn đủ; chi phí SMS thì giữ lâu dài. “Không tới” gồm cả tin đã chuyển sang kênh khác. Chỉ SMS báo lại tin đã tới.
+desk-ways-note = Tin được giữ { $days } ngày nên tháng cũ hơn không còn đủ; chi phí SMS thì giữ lâu dài. “Không tới” gồm cả tin đã chuyển sang kênh khác. Chỉ SMS báo lại tin đã tới; dấu “–” là không có số liệu.
 desk-ways-paid-title = Chi phí SMS theo địa bàn
 desk-ways-paid-caption = { $measure ->
     [0] Hiện không gửi SMS
