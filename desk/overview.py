@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from desk.page import Drawn, Page, Visit
+from desk.trend import plot_trend
 from desk.view import Asking, View
 from documents.tables.columns import SheetName
 from domain.figures import Figures
@@ -57,6 +58,7 @@ async def show(visit: Visit) -> Drawn:
             # Lists go by where units lay then: they would not be what is counted as of today.
             "to": _nowhere if as_today else visit.link,
             "reasons": _reasons(found.now),
+            "trend": plot_trend(found.trend),
             "aims": await _aims(visit, found.now),
             "confirmations": await _confirmations(visit) if found.is_closed else None,
         },

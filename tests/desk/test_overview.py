@@ -36,6 +36,19 @@ async def test_a_share_has_its_whole_and_the_lowest_place_comes_first(
     assert [row.partition(" 1")[0] for row in rows_of(fallen)[:2]] == ["Ấp Cái Cối", "Ấp La Ghi"]
 
 
+async def test_the_last_periods_are_a_line_with_gaps(seats: Seats, commune: Commune) -> None:
+    staff = await seats.sit(commune.staff)
+    assert "<polyline" not in (await staff.get()).text
+    await plan_all(seats.database, at(1, month=12))
+    seats.now = at(29, month=12)
+    page = (await (await seats.sit(commune.staff)).get()).text
+    chart = page.partition('<figure class="trend">')[2].partition("</figure>")[0]
+    assert "đã báo cáo 0% số buổi đến hạn trong tháng 12/2026; tháng 11/2026 là 50%" in chart
+    assert re.findall(r'<polyline points="([^"]*)"', chart) == ["203,80.0 244,130.0"]
+    assert len(re.findall("<circle", chart)) == 2
+    assert re.findall(r'y="150">([^<]*)<', chart) == ["7", "8", "9", "10", "11", "12"]
+
+
 async def test_what_is_not_due_yet_is_not_missing(seats: Seats, commune: Commune) -> None:
     seats.now = at(8)
     page = await (await seats.sit(commune.staff)).read()

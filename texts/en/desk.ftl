@@ -132,6 +132,11 @@ desk-col-reported = Reported
 desk-right-here = Units of { $place } itself
 desk-total = Total
 desk-trend-title = The last { $count } periods
+desk-trend-finding = { $place }: { $now } of the meetings due were reported in { $last }; in { $first } it was { $before }
+desk-trend-label-1 = { $number }
+desk-trend-label-3 = Q{ $number }
+desk-trend-label-6 = half { $number }
+desk-trend-label-12 = { $year }
 desk-trend-caption = { $place }: reported out of due
 
 desk-tab-late = Overdue

@@ -129,6 +129,11 @@ desk-col-reported = Đã báo cáo
 desk-right-here = Đơn vị trực thuộc { $place }
 desk-total = Cộng
 desk-trend-title = { $count } kỳ gần đây
+desk-trend-finding = { $place }: đã báo cáo { $now } số buổi đến hạn trong { $last }; { $first } là { $before }
+desk-trend-label-1 = { $number }
+desk-trend-label-3 = quý { $number }
+desk-trend-label-6 = nửa năm { $number }
+desk-trend-label-12 = { $year }
 desk-trend-caption = { $place }: đã báo cáo trên số buổi đến hạn
 
 desk-tab-late = Quá hạn
