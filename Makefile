@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-# One more than there are processors: some tests mostly wait.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+# Twice the processors and one: many tests wait, for a disk, a process or a browser.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1) + 1)')
 
 # Leaders who report through the whole process: what a day can break, it breaks here.
 BY_THE_CALENDAR := $(addprefix tests/bot/test_,telegram.py kill.py leases.py topic_files.py)
