@@ -1,5 +1,6 @@
 """An SMS gateway on this machine, as strict as those that are documented: eSMS and SpeedSMS."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -23,12 +24,16 @@ class Sms:
 
 @dataclass
 class Gateway:
-    """What it took; `balance` is what is left to pay with, `refuses` a code it answers with."""
+    """What it took; `balance` is what is left to pay with, `refuses` a code it answers with.
+
+    Its answers come `in_pieces` as from far away.
+    """
 
     port: int = 0
     balance: int = 1_000_000
     refuses: str = ""
     status: int = 200
+    in_pieces: bool = False
     taken: list[Sms] = field(default_factory=list)
     seen: dict[str, Sms] = field(default_factory=dict)
     calls: int = 0
@@ -78,7 +83,7 @@ class Gateway:
         }
         return self.refuses or next((code for code, is_so in wrong.items() if is_so), "100")
 
-    async def take_speedsms(self, request: web.Request) -> web.Response:
+    async def take_speedsms(self, request: web.Request) -> web.StreamResponse:
         self.calls += 1
         is_known = request.headers.get("Authorization") == encode_basic_auth(KEY, "x")
         fields: dict[str, Any] = await request.json()
@@ -93,7 +98,8 @@ class Gateway:
             return web.json_response({"status": "error", "code": "105"})
         sms = self._keep(fields["to"][0], fields["content"])
         found = {"tranId": int(sms.number), "totalSMS": 1, "totalPrice": 250, "invalidPhone": []}
-        return web.json_response({"status": "success", "code": "00", "data": found})
+        answer = web.json_response({"status": "success", "code": "00", "data": found})
+        return await _in_pieces(request, answer) if self.in_pieces else answer
 
     def _keep(self, phone: str, text: str, request: str = "") -> Sms:
         sms = Sms(phone, text, str(1000 + len(self.taken)))
@@ -102,6 +108,17 @@ class Gateway:
             self.seen[request] = sms
         self.balance -= 250
         return sms
+
+
+async def _in_pieces(request: web.Request, answer: web.Response) -> web.StreamResponse:
+    body = answer.body
+    assert isinstance(body, bytes)
+    slow = web.StreamResponse(headers={"Content-Type": "application/json"})
+    await slow.prepare(request)
+    for piece in (body[:9], body[9:]):
+        await slow.write(piece)
+        await asyncio.sleep(0.05)
+    return slow
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """Calls an SMS gateway over HTTP; neither keys nor numbers nor words get into an error."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -110,8 +111,7 @@ class SmsGateway:
                 headers=headers,
                 allow_redirects=False,
             ) as response:
-                body = await response.content.read(_LARGEST_ANSWER)
-                return response.status, _read(body)
+                return response.status, _read(await _read_all(response.content))
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise TryLater(f"{type(error).__name__}: {self.host}", seconds=_AWAY) from None
 
@@ -127,6 +127,14 @@ class SmsGateway:
                 timeout=_PATIENCE, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False
             )
         return self._session
+
+
+async def _read_all(content: aiohttp.StreamReader) -> bytes:
+    """Returns an answer that comes in any number of pieces, of the largest only the beginning."""
+    try:
+        return await content.readexactly(_LARGEST_ANSWER)
+    except asyncio.IncompleteReadError as whole:
+        return whole.partial
 
 
 def _read(body: bytes) -> object:

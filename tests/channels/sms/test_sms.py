@@ -96,6 +96,14 @@ async def test_the_other_shape_says_its_price(gateway: Gateway) -> None:
     await to.close()
 
 
+async def test_an_answer_in_pieces_is_one_answer(gateway: Gateway) -> None:
+    to = channel(gateway, "speedsms")
+    gateway.in_pieces = True
+    shown = await to.send(sending("Kính chào"))
+    assert (shown.message_id, shown.cost) == ("1000", 250)
+    await to.close()
+
+
 @pytest.mark.parametrize(
     ("code", "status", "error"),
     [
