@@ -99,7 +99,8 @@ def _is_same(scene: Scene, slot: Slot, answer: Answer, given: Late) -> bool:
     if isinstance(read, UnreadText):
         return False
     if slot.question.expects is Expects.CHOICES:
-        return set(read.answer.keys) <= set(answer.keys)
+        named = set(read.answer.keys)
+        return named <= set(answer.keys) if named else not answer.keys
     known = scene.talk.answers
     return all(known.get(name) == value for name, value in spread(slot, read.answer).items())
 

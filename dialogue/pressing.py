@@ -57,7 +57,7 @@ def _answered(scene: Scene, slot: Slot, given: Say) -> Step:
         return take_whole(scene, given.text, heard)
     if isinstance(read, UnreadText):
         return _unread(scene, slot, given, read)
-    if slot.question.expects is Expects.CHOICES:
+    if read.answer.keys and slot.question.expects is Expects.CHOICES:
         return toggle(scene, slot, read.answer.keys)
     answer = _beside_voice(scene, slot, read.answer)
     return give(scene, slot, answer, *filter(None, (read.note,)))

@@ -128,7 +128,7 @@ def _read_choices(scene: Scene, slot: Slot, text: str) -> ReadAnswer | UnreadTex
     for part in split_several(clean_text(text)):
         found = resolve_choice(choices, part, numbered=numbered, in_full=True)
         if found is None:
-            return _misread(scene, slot, text)
+            return ReadAnswer(Answer()) if denies(text) else _misread(scene, slot, text)
         keys.append(found)
     return (
         ReadAnswer(Answer(keys=tuple(dict.fromkeys(keys))))

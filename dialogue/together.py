@@ -15,7 +15,7 @@ from dialogue.telling import told
 from dialogue.whole import take_whole
 from dialogue.words import quote
 from domain.message import Expects
-from domain.reading import clean_text, denies
+from domain.reading import clean_text
 from texts import Rich
 
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,]))([1-9])[.):]\s*")
@@ -112,8 +112,6 @@ def _read(scene: Scene, slot: Slot, text: str) -> HeardAnswers | ReadAnswer | No
     if _takes_any(slot) and heard.slots and not heard.unread:
         # "28/32" is no topic, and "chủ đề vay vốn" is one without its name.
         return heard if is_named else None
-    if slot.question.expects is Expects.CHOICES and denies(text):
-        return ReadAnswer(Answer())
     read = read_answer(scene, slot, clean_text(text))
     if isinstance(read, ReadAnswer):
         return read

@@ -306,6 +306,17 @@ def test_several_choices_are_typed_in_words(begin: Begin) -> None:
         assert talk.report.activities == ("discussion", "commendation"), text
 
 
+@pytest.mark.parametrize("text", ["không có", "ko", "Dạ không có gì"])
+def test_a_no_at_several_choices_is_none_of_them(begin: Begin, text: str) -> None:
+    talk = begin(activities=("dialogue",))
+    talk.press("Đúng như trên")
+    talk.say("28")
+    talk.press("Phòng chống")
+    talk.say(text)
+    assert talk.report.activities == ()
+    talk.see("có dự không")
+
+
 def test_what_is_typed_where_last_month_is_ticked_takes_nothing_away(begin: Begin) -> None:
     talk = begin(activities=("discussion",))
     talk.press("Đúng như trên")
