@@ -94,6 +94,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "way": ("telegram",),
     "mark": ("5f3a",),
     "field": ("title", "guidance", "name"),
+    "question": ("present",),
 }
 TYPES: Mapping[object, Sequence[str]] = {
     int: (HERE,),

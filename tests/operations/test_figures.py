@@ -271,6 +271,8 @@ def by_hand(rows: Rows, month: Period, as_of: date) -> Figures:
         cadre=len(came),
         cadre_told=len(told),
         cadre_asked=len(asked),
+        on_day=len(held) - len(other_day),
+        topic=sum(report["topic_id"] is not None for _, report in held),
     )
 
 

@@ -226,6 +226,7 @@ async def test_a_closed_chapter_owes_nothing_from_then_on_even_entered_late(
         **{
             **dict.fromkeys(("chapters",), 2),
             **dict.fromkeys(("meeting", "expected", "closed", "on_time", "held"), 1),
+            **dict.fromkeys(("on_day", "topic", "discussion"), 1),
             "present": 28,
             "room": 30,
         }

@@ -188,10 +188,15 @@ async def test_what_the_killed_bot_said_last_does_not_hide_that_it_restarts(
 async def test_a_killed_bot_is_waited_for(
     demo_page: Page, demo: MemoryDemo, demo_server: Served
 ) -> None:
+    async def die(route: Route) -> None:
+        await demo_server.stop()
+        await route.abort()
+
     phone = demo_page.frame_locator("[data-slot=leader] iframe")
     await expect(phone.get_by_role("log")).to_have_attribute("aria-busy", "false")
-    await demo_server.stop()
-    await demo_page.get_by_role("button", name="Kill the bot now").click()
+    await demo_page.route("**/api/kill", die)
+    async with demo_page.expect_event("requestfailed", lambda asked: "api/kill" in asked.url):
+        await demo_page.get_by_role("button", name="Kill the bot now").click()
     await expect(demo_page.get_by_role("status")).to_contain_text("restarting")
     await phone.get_by_label("Gõ tin nhắn").fill("giữa chừng")
     await phone.get_by_label("Gõ tin nhắn").press("Enter")
