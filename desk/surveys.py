@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desk.acting import read_chosen, read_words, require_number, try_out
+from desk.acting import go_on, read_chosen, read_words, require_number, try_out
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
@@ -59,36 +59,21 @@ async def show(visit: Visit, problem: str = "") -> Drawn:
 
 async def act(visit: Visit) -> str | Drawn:
     """Begins a question, looked at with its cost before it goes out; or takes a form."""
-    if visit.form.get("do") == "send":
-        return await _take_form(visit)
-    begun: list[int] = []
-    problem = await try_out(visit, _begin(visit, begun))
-    if problem:
-        return await show(visit, problem)
-    return visit.link("survey", survey=begun[0])
+    work = _take_form(visit) if visit.form.get("do") == "send" else _begin(visit)
+    return await go_on(visit, work, lambda problem: show(visit, problem))
 
 
-async def _take_form(visit: Visit) -> str | Drawn:
-    looks: list[int] = []
-
-    async def work() -> None:
-        upload, of = visit.upload, read_words(visit, "of")
-        stored = upload.require()
-        number = require_number(of) if of else 0
-        key = ""
-        if not number:
-            key = await find_scope_key(visit.context, visit.require_place(), visit.view.only)
-        looks.append(
-            await look_at_form(
-                visit.context, upload.name, stored, scope=key, questionnaire_id=number
-            )
-        )
-
-    problem = await try_out(visit, work())
-    return await show(visit, problem) if problem else visit.link(look=looks[0])
+async def _take_form(visit: Visit) -> str:
+    context, upload, of = visit.context, visit.upload, read_words(visit, "of")
+    stored = upload.require()
+    number, key = require_number(of) if of else 0, ""
+    if not number:
+        key = await find_scope_key(context, visit.require_place(), visit.view.only)
+    look = await look_at_form(context, upload.name, stored, scope=key, questionnaire_id=number)
+    return visit.link(look=look)
 
 
-async def _begin(visit: Visit, begun: list[int]) -> None:
+async def _begin(visit: Visit) -> str:
     context = visit.context
     try:
         sort, day = Sort(read_words(visit, "sort")), date.fromisoformat(read_words(visit, "day"))
@@ -100,8 +85,9 @@ async def _begin(visit: Visit, begun: list[int]) -> None:
     elif sort is Sort.YES_NO:
         options = (label("survey-yes", visit.language), label("survey-no", visit.language))
     key = await find_scope_key(context, visit.require_place(), visit.view.only)
-    begun.append(await start_question(context, key, read_words(visit, "question"), sort, options))
-    await set_term(context, begun[0], day)
+    begun = await start_question(context, key, read_words(visit, "question"), sort, options)
+    await set_term(context, begun, day)
+    return visit.link("survey", survey=begun)
 
 
 async def show_survey(visit: Visit, problem: str = "") -> Drawn:
