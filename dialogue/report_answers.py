@@ -20,8 +20,8 @@ OWN_REASON = "other"
 
 def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
     """Returns the record that a finished report talk stands for."""
-    form = report_form(talk.facts)
-    said = _AnswersByQuestion(walk(form, talk.answers, talk.facts, today), talk.facts)
+    path = walk(report_form(talk.facts), talk.answers, talk.facts, today)
+    said = _AnswersByQuestion(path, talk.facts)
     state = said.state()
     reason, reason_text = said.reason()
     common = ReportAnswers(
@@ -30,7 +30,7 @@ def to_answers(talk: Talk, *, today: date) -> ReportAnswers:
         reason=reason,
         reason_text=reason_text,
         told=talk.told,
-        asked=to_asked(talk, today=today),
+        asked=to_asked(path, talk.facts),
         **said.own_words(),
         voice_notes=said.voice_notes() + tuple(("", at) for at in talk.aside),
     )

@@ -6,7 +6,6 @@ and a draft finishes on the version in which it was begun.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache, cached_property, lru_cache
 
 import orjson
@@ -19,7 +18,7 @@ from dialogue.conditions import Case
 from dialogue.facts import Facts, FactValue
 from dialogue.form import Form
 from dialogue.heard import HeardAnswers
-from dialogue.path import walk
+from dialogue.path import Path
 from dialogue.report_facts import ASKED
 from dialogue.report_form import FULL, HELD, REPORT
 from dialogue.report_message import hear_answers
@@ -52,7 +51,7 @@ class AskedPart:
     @property
     def names(self) -> frozenset[str]:
         """The names of the questions, as they are compared."""
-        return frozenset(asked.name.lower() for asked in self.definition.questions)
+        return self.definition.names
 
 
 def write_parts(parts: Iterable[AskedPart]) -> str:
@@ -168,9 +167,8 @@ def choose_part(before: AskedPart, newer: AskedPart, given: AskedAnswers) -> Ask
     return newer if all(_takes(newer.definition, *pair) for pair in pairs) else before
 
 
-def to_asked(talk: Talk, *, today: date) -> tuple[AskedAnswers, ...]:
+def to_asked(path: Path, facts: Facts) -> tuple[AskedAnswers, ...]:
     """Returns what a finished talk answers to offices; what is not asked there is left out."""
-    path = walk(report_form(talk.facts), talk.answers, talk.facts, today)
     reached = {slot.id for slot in path.slots}
     return tuple(
         AskedAnswers(
@@ -178,7 +176,7 @@ def to_asked(talk: Talk, *, today: date) -> tuple[AskedAnswers, ...]:
             version=part.version,
             given=to_given(part.definition, path.case.answers),
         )
-        for part in list_parts(talk.facts)
+        for part in list_parts(facts)
         if any(key_of(asked.name) in reached for asked in part.definition.questions)
     )
 

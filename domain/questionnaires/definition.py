@@ -71,6 +71,11 @@ class Definition:
     questions: tuple[AskedQuestion, ...]
     language: str = "vi"
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the questions, as they are compared."""
+        return frozenset(asked.name.lower() for asked in self.questions)
+
     def answered(self) -> Iterator[AskedQuestion]:
         """Yields the questions that are answered: notes are only read."""
         return (asked for asked in self.questions if asked.type is not QuestionType.NOTE)

@@ -70,8 +70,7 @@ async def check_questions(
 
 
 def _set(asked: Questionnaire, listed: frozenset[int], definition: Definition) -> AskedSet:
-    names = frozenset(question.name.lower() for question in definition.questions)
-    return AskedSet(questionnaire=asked, chapter_ids=listed, names=names)
+    return AskedSet(questionnaire=asked, chapter_ids=listed, names=definition.names)
 
 
 async def list_asked_chapters(context: ActorContext, asked: Questionnaire) -> list[Chapter]:
