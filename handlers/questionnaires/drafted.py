@@ -12,16 +12,18 @@ from handlers.questionnaires.form_file import begin_version, write_form
 from handlers.questionnaires.plan_words import cost_lines, say_draft
 from handlers.questionnaires.states import AskDraft
 from handlers.questionnaires.trial import begin_trial
-from handlers.questionnaires.with_reports import ask_days, say_asked_days, take_days
+from handlers.questionnaires.with_reports import (
+    ask_days,
+    read_given_day,
+    say_asked_days,
+    take_days,
+)
 from handlers.screen import show
 from handlers.steps import (
     CANCEL,
     ask_words,
     choice,
-    pressed,
-    read_day,
     say_refusal,
-    typed,
     unfit,
 )
 from operations.questionnaires.buttons import AskedList, GoOnAsking, TermOption
@@ -86,14 +88,7 @@ async def answer_draft(turn: Turn, draft: AskDraft, given: Input) -> None:
 
 
 async def _take_term(turn: Turn, draft: AskDraft, given: Input) -> None:
-    offered, text = pressed(given, TermOption), typed(given)
-    if offered is None and text is None:
-        raise unfit(turn)
-    day = (
-        offered.day
-        if offered
-        else read_day(turn, text or "", towards="future", refusal="survey-term-unread")
-    )
+    day = read_given_day(turn, given, towards="future")
     await set_term(turn.context, draft.questionnaire, day)
     await _look(turn, draft.questionnaire)
 
@@ -127,7 +122,8 @@ async def _look(turn: Turn, questionnaire_id: int) -> None:
 
 async def _look_at_report(turn: Turn, draft: Questionnaire, version: AskedVersion) -> None:
     """Shows what is asked with reports, of how many chapters, and why that cannot be."""
-    await say_asked_days(turn, draft)
+    there = await list_asked_chapters(turn.context, draft)
+    say_asked_days(turn, draft, chapters=len(there))
     try:
         await check_questions(turn.context, draft, version.definition)
         ways = [choice(turn, _PUBLISH, "survey-button-publish")]

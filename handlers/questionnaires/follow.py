@@ -84,7 +84,7 @@ async def say_followed(turn: Turn, questionnaire_id: int, span: Span | None = No
     is_open = asked.is_open(turn.today)
     turn.say("survey-followed", title=asked.title, scope=found.scope, author=found.author)
     if found.span:
-        await say_asked_days(turn, asked)
+        say_asked_days(turn, asked, chapters=progress.asked)
         turn.say("asked-span", span=span_words(found.span, turn.language))
     turn.say("survey-progress", answered=progress.answered, asked=progress.asked)
     if asked.closes_on and not found.span:

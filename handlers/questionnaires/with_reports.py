@@ -10,7 +10,7 @@ from domain.reading import Towards
 from handlers.questionnaires.states import AskDraft
 from handlers.steps import ask_words, choice, pressed, read_day, typed, unfit
 from operations.questionnaires.buttons import NoLastDay, TermOption
-from operations.questionnaires.publishing import ask_with_reports, list_asked_chapters
+from operations.questionnaires.publishing import ask_with_reports
 from operations.turn import Turn
 from operations.wording import day_words
 
@@ -40,7 +40,7 @@ def _ask(
 async def take_days(turn: Turn, state: AskDraft, given: Input) -> bool:
     """Takes the next day; True once both are known and kept."""
     if state.begins_on is None:
-        state.begins_on = _read(turn, given, towards="past")
+        state.begins_on = read_given_day(turn, given, towards="past")
         turn.keep(state)
         quarter = period_of(turn.today, 3)
         _ask(
@@ -52,12 +52,13 @@ async def take_days(turn: Turn, state: AskDraft, given: Input) -> bool:
         )
         return False
     is_open = pressed(given, NoLastDay) is not None
-    until = None if is_open else _read(turn, given, towards="future")
+    until = None if is_open else read_given_day(turn, given, towards="future")
     await ask_with_reports(turn.context, state.questionnaire, state.begins_on, until)
     return True
 
 
-def _read(turn: Turn, given: Input, *, towards: Towards) -> date:
+def read_given_day(turn: Turn, given: Input, *, towards: Towards) -> date:
+    """Returns the day that was chosen or typed; raises BadInput for anything else."""
     offered, text = pressed(given, TermOption), typed(given)
     if offered is None and text is None:
         raise unfit(turn)
@@ -66,11 +67,11 @@ def _read(turn: Turn, given: Input, *, towards: Towards) -> date:
     return read_day(turn, text or "", towards=towards, refusal="survey-term-unread")
 
 
-async def say_asked_days(turn: Turn, asked: Questionnaire) -> None:
+def say_asked_days(turn: Turn, asked: Questionnaire, *, chapters: int) -> None:
     """Says of which meetings questions are asked, and of how many chapters."""
     begins = day_words(asked.begins_on or turn.today)
     if asked.closes_on:
         turn.say("asked-days", **{"from": begins, "to": day_words(asked.closes_on)})
     else:
         turn.say("asked-days-open", **{"from": begins})
-    turn.say("asked-chapters", count=len(await list_asked_chapters(turn.context, asked)))
+    turn.say("asked-chapters", count=chapters)

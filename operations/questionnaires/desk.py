@@ -80,16 +80,11 @@ async def find_scope_key(context: ActorContext, place: Area, only: Only) -> str:
 
 
 async def _open_draft(context: ActorContext, draft: Questionnaire) -> DraftSheet:
-    is_aside = draft.purpose is Purpose.REPORT
     version = await load_version(context.unit, draft)
-    sheet = DraftSheet(
-        questionnaire=draft,
-        version=version,
-        scope=await scope_words(context, draft),
-        plan=None if is_aside else await plan_sending(context, draft),
-    )
-    if not is_aside:
-        return sheet
+    scope = await scope_words(context, draft)
+    sheet = DraftSheet(questionnaire=draft, version=version, scope=scope, plan=None)
+    if draft.purpose is Purpose.SHEET:
+        return replace(sheet, plan=await plan_sending(context, draft))
     hindrance = ""
     try:
         await check_questions(context, draft, version.definition)
