@@ -19,6 +19,8 @@ from storage.messages import addresses
 from storage.people import people
 from texts import render
 
+_Of = dict[int, tuple[people.Holder, ...]]
+
 
 async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetime) -> None:
     """Tells the staff above those of a leader's chapters that no cadre looks after.
@@ -29,7 +31,8 @@ async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetim
         return
     person = (await people.persons(unit, [lost.person_id]))[lost.person_id]
     led = await _list_led(unit, person.id, now.date())
-    for chapter_id, staff in (await _list_staff(unit, [*led], now.date())).items():
+    _, alone = await _find_carers(unit, [*led], now.date())
+    for chapter_id, staff in alone.items():
         key = f"unreachable:{lost.id}:{now.date()}"
         await _tell_staff(unit, person, led[chapter_id], staff, key=key, now=now)
 
@@ -42,7 +45,7 @@ async def tell_to_phone(unit: UnitOfWork, person_id: int, *, now: datetime) -> N
     day = now.date()
     person = (await people.persons(unit, [person_id]))[person_id]
     led = await _list_led(unit, person_id, day)
-    cadres = await people.holders(unit, [*led], roles=[Role.CADRE], day=day)
+    cadres, alone = await _find_carers(unit, [*led], day)
     lines = [
         News(
             person_id=holder.person.id,
@@ -59,7 +62,7 @@ async def tell_to_phone(unit: UnitOfWork, person_id: int, *, now: datetime) -> N
         for holder in holders
     ]
     await add_news(unit, lines, now=now)
-    for chapter_id, staff in (await _list_staff(unit, [*led], day)).items():
+    for chapter_id, staff in alone.items():
         key = f"phone:{person_id}:{day}"
         await _tell_staff(unit, person, led[chapter_id], staff, key=key, now=now)
 
@@ -112,15 +115,13 @@ async def list_carers(
     unit: UnitOfWork, chapter_ids: list[int], now: datetime
 ) -> dict[int, tuple[people.Holder, ...]]:
     """Returns who looks after each chapter: its cadres, or the staff where there are none."""
-    day = now.date()
-    cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=day)
-    return {**cadres, **await _list_staff(unit, chapter_ids, day)}
+    cadres, alone = await _find_carers(unit, chapter_ids, now.date())
+    return {**cadres, **alone}
 
 
-async def _list_staff(
-    unit: UnitOfWork, chapter_ids: list[int], day: date
-) -> dict[int, tuple[people.Holder, ...]]:
-    """Returns the staff above those of the chapters that no cadre looks after."""
+async def _find_carers(unit: UnitOfWork, chapter_ids: list[int], day: date) -> tuple[_Of, _Of]:
+    """Returns the cadres of chapters, and the staff above those that no cadre looks after."""
     cadres = await people.holders(unit, chapter_ids, roles=[Role.CADRE], day=day)
-    alone = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]
-    return await people.holders(unit, alone, roles=[Role.STAFF], day=day) if alone else {}
+    left = [chapter_id for chapter_id in chapter_ids if chapter_id not in cadres]
+    alone = await people.holders(unit, left, roles=[Role.STAFF], day=day) if left else {}
+    return cadres, alone
