@@ -42,15 +42,14 @@ class Step(Enum):
 class Errand:
     """A message on its way: since when it is where it is, and what is known of it.
 
-    `lost` is true where its way will never take it, `seen` once it was looked at, `answered` once
-    what it asks for is done. `passed` are the addresses where it did not arrive. `room` is how
-    many more messages its person may have this month, None where the same message moves on.
+    `lost` is true where its way will never take it, `answered` once what it asks for is done.
+    `passed` are the addresses where it did not arrive. `room` is how many more messages its
+    person may have this month, None where the same message moves on.
     """
 
     since: datetime
     passed: frozenset[int]
     lost: bool = False
-    seen: bool = False
     answered: bool = False
     expires_at: datetime | None = None
     room: int | None = None
@@ -76,7 +75,7 @@ def order_ways(ways: Iterable[Way]) -> list[Way]:
 def decide(errand: Errand, ways: Sequence[Way], *, now: datetime) -> tuple[Step, Way | None]:
     """Returns what is done about a message, and by which way where it goes on."""
     is_over = errand.expires_at is not None and errand.expires_at <= now
-    if errand.seen or errand.answered or is_over:
+    if errand.answered or is_over:
         return Step.DONE, None
     waited = now - errand.since
     if not errand.lost and waited < GIVEN_UP_AFTER:

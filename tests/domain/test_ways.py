@@ -29,7 +29,6 @@ errands = st.builds(
     since=st.integers(0, 30).map(lambda hours: NOW - hours * HOUR),
     passed=st.frozensets(st.integers(1, 9), max_size=4),
     lost=st.booleans(),
-    seen=st.booleans(),
     answered=st.booleans(),
     expires_at=st.none() | st.integers(-3, 3).map(lambda hours: NOW + hours * HOUR),
     room=st.none() | st.integers(0, 3),
@@ -40,7 +39,7 @@ errands = st.builds(
 def test_what_is_decided_is_never_one_message_too_many(errand: Errand, there: list[Way]) -> None:
     step, way = decide(errand, there, now=NOW)
     is_over = errand.expires_at is not None and errand.expires_at <= NOW
-    assert (step is Step.DONE) is (errand.seen or errand.answered or is_over)
+    assert (step is Step.DONE) is (errand.answered or is_over)
     assert (way is not None) is (step is Step.GO_ON)
     if way is not None:
         assert way.works
