@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator
 
+from web.hosts import LOOPBACK
+
 _BLANK = re.compile(r"\{(\w+)\}")
 # What a field may name; `phone` is 0912345678, `dialled` 84912345678, `id` the same when a
 # message is sent again.
 BLANKS = frozenset(("key", "secret", "sender", "phone", "dialled", "text", "id", "callback"))
 _CONDITION = re.compile(r"(>=|=)")
 _LONGEST_NUMBER = 10
-_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 
 
 def _check(condition: str) -> str:
@@ -45,7 +46,7 @@ class SendShape(_Part):
     @classmethod
     def _check_url(cls, value: str) -> str:
         parts = urlsplit(value)
-        is_safe = parts.scheme == "https" or parts.hostname in _LOOPBACK
+        is_safe = parts.scheme == "https" or parts.hostname in LOOPBACK
         if parts.scheme not in ("http", "https") or not parts.hostname or not is_safe:
             raise ValueError("must begin with https://")
         return value

@@ -8,6 +8,7 @@ from domain.chapters import Area
 from domain.reporting_span import Span
 from operations.access import held
 from operations.context import ActorContext
+from operations.costs import month_of
 from operations.rights import Right, roles_with
 from storage.directory import areas
 from storage.messages import way_figures
@@ -63,10 +64,10 @@ async def _list_paid(
     )
     if not any(place.path.startswith(area.path) for area in own.values()):
         return []
-    months = [f"{period.year}-{period.month:02}" for period in span.periods]
+    months = [str(month) for month in span.periods]
     paid = await way_figures.list_paid(context.unit, place.path, months=months)
     known = await areas.by_ids(context.unit, {line.area_id for line in paid})
-    is_now = months == [f"{context.today:%Y-%m}"]
+    is_now = months == [month_of(context.now, context.policy)]
     return [
         PaidPlace(
             place=known[line.area_id],

@@ -1,6 +1,6 @@
 """Targets as they are set one by one, with who set them and what they were before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -145,8 +145,5 @@ def _identity(key: TargetKey) -> dict[str, Any]:
 
 
 def _is(key: TargetKey) -> ColumnElement[bool]:
-    return and_(*_same(_identity(key)))
-
-
-def _same(values: Mapping[str, Any]) -> Sequence[ColumnElement[bool]]:
-    return [table.c[name].is_not_distinct_from(value) for name, value in values.items()]
+    same = (table.c[name].is_not_distinct_from(value) for name, value in _identity(key).items())
+    return and_(*same)

@@ -31,6 +31,7 @@ class TaskStand:
     created_at: datetime
 
 
+_STANDS = select(table.c.id, table.c.kind, table.c.payload, table.c.state, table.c.created_at)
 _DUE = (
     select(table)
     .where(
@@ -94,18 +95,14 @@ async def claim(unit: UnitOfWork, *, now: datetime, until: datetime, limit: int)
 async def list_newest(unit: UnitOfWork, kind: str, *, limit: int) -> list[TaskStand]:
     """Returns the newest pieces of work of a kind that are still known."""
     rows = await unit.all(
-        select(table.c.id, table.c.kind, table.c.payload, table.c.state, table.c.created_at)
-        .where(table.c.kind == kind)
-        .order_by(table.c.id.desc())
-        .limit(limit)
+        _STANDS.where(table.c.kind == kind).order_by(table.c.id.desc()).limit(limit)
     )
     return [TaskStand(**row._mapping) for row in rows]
 
 
 async def find_stand(unit: UnitOfWork, task_id: int) -> TaskStand | None:
     """Returns how far a piece of work is, None once it is gone."""
-    columns = (table.c.id, table.c.kind, table.c.payload, table.c.state, table.c.created_at)
-    row = await unit.first(select(*columns).where(table.c.id == task_id))
+    row = await unit.first(_STANDS.where(table.c.id == task_id))
     return TaskStand(**row._mapping) if row else None
 
 
