@@ -64,6 +64,14 @@ class Policy:
         """Returns a moment in the installation's zone."""
         return moment.astimezone(self.timezone)
 
+    def midnight(self, day: date) -> datetime:
+        """Returns the moment at which a day begins in the installation's zone."""
+        return datetime.combine(day, time(), self.timezone)
+
+    def bounds(self, first: date, last: date) -> tuple[datetime, datetime]:
+        """Returns the moments between which the days from one to another lie."""
+        return self.midnight(first), self.midnight(last + timedelta(days=1))
+
     def day_of(self, moment: datetime) -> date:
         """Returns the day on which a moment falls in the installation's zone."""
         return self.local(moment).date()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from statistics import median
 
 from domain.cases import Case
@@ -97,13 +97,13 @@ async def count_at_place(context: ActorContext, asked: BoardAsked) -> CaseCounts
 
 async def _seek(context: ActorContext, asked: BoardAsked) -> case_rows.Sought:
     far = reach(context.posts, context.today, Right.SEE_CASE_FIGURES)
-    zone, span = context.policy.timezone, asked.span
+    since, until = context.policy.bounds(asked.span.first_day, asked.span.last_day)
     return case_rows.Sought(
         chapter_ids=far.chapter_ids,
         scopes=await scopes(context.unit, far),
         path=asked.place.path if asked.place else "/",
-        since=datetime.combine(span.first_day, time(), zone),
-        until=datetime.combine(span.last_day + timedelta(days=1), time(), zone),
+        since=since,
+        until=until,
         today=context.today,
         only=asked.only,
         here=asked.place.id if asked.here and asked.place else None,

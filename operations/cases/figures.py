@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from domain.calendar import Period
 from domain.case_figures import CaseCount, CaseFacts, count_by, count_cases
@@ -69,4 +69,4 @@ def _days(period: Period, today: date) -> dict[str, date]:
 
 
 def _begins(period: Period, policy: Policy) -> datetime:
-    return datetime.combine(period.first_day, time(), policy.timezone)
+    return policy.midnight(period.first_day)

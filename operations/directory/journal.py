@@ -1,7 +1,7 @@
 """What changed in the places somebody answers for."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from domain.chapters import Area
 from domain.people import Post
@@ -52,7 +52,7 @@ async def list_changes_at(
     far = reach(context.posts, context.today, Right.SEE_JOURNAL)
     if not far.places:
         raise NotAllowed("not-your-area")
-    zone = context.policy.timezone
+    since, until = context.policy.bounds(span.first_day, span.last_day)
     found = await journal.list_in_scopes(
         context.unit,
         chapter_ids=(),
@@ -60,8 +60,8 @@ async def list_changes_at(
         only=Wanted(
             before=before,
             limit=limit,
-            since=datetime.combine(span.first_day, time(), zone),
-            until=datetime.combine(span.last_day + timedelta(days=1), time(), zone),
+            since=since,
+            until=until,
         ),
     )
     return await name_entries(context.unit, found)

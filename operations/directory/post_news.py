@@ -1,6 +1,6 @@
 """Tells who gets a post, and who had it or is stood in for."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from domain.chapter_changes import What
 from operations.context import ActorContext
@@ -26,7 +26,7 @@ async def tell_holders(context: ActorContext, fact: PostPassedOn) -> None:
     }
     expires_at = context.now + _TOLD_WITHIN
     if fact.last_day:
-        ends = datetime.combine(fact.last_day + _DAY, time.min, tzinfo=policy.timezone)
+        ends = policy.midnight(fact.last_day + _DAY)
         expires_at = min(expires_at, ends)
     notices = [
         Notice(

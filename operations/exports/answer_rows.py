@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from documents.tables.columns import Value
@@ -43,15 +42,8 @@ class _Definitions:
 
 
 def _bounds(order: SheetOrder) -> dict[str, Any]:
-    span, zone = order.asked.span, order.policy.timezone
-
-    def begin(day: date) -> datetime:
-        return datetime.combine(day, time(), zone)
-
-    return {
-        "days": (span.first_day, span.last_day),
-        "moments": (begin(span.first_day), begin(span.last_day + timedelta(days=1))),
-    }
+    days = order.asked.span.first_day, order.asked.span.last_day
+    return {"days": days, "moments": order.policy.bounds(*days)}
 
 
 async def read_answers(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from documents.tables.columns import Value
@@ -115,12 +115,9 @@ async def read_difficulties(unit: UnitOfWork, order: SheetOrder) -> AsyncIterato
 
 
 def _moments(order: SheetOrder) -> dict[str, datetime]:
-    span, zone = order.asked.span, order.policy.timezone
-    after = span.last_day + timedelta(days=1)
-    return {
-        "begins": datetime.combine(span.first_day, time(), zone),
-        "ends": datetime.combine(after, time(), zone),
-    }
+    span = order.asked.span
+    begins, ends = order.policy.bounds(span.first_day, span.last_day)
+    return {"begins": begins, "ends": ends}
 
 
 def _difficulty(row: Any, names: PlaceNames, order: SheetOrder) -> dict[str, Value]:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from domain.calendar import Period, closing_date
@@ -30,7 +30,7 @@ def stand_of(month: Period, *, closing_day: int, policy: Policy, now: datetime) 
     after = closing + timedelta(days=1)
     if today < after:
         return Stand(today, None)
-    return Stand(after, datetime.combine(after, time(), policy.timezone))
+    return Stand(after, policy.midnight(after))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

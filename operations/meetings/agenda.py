@@ -1,7 +1,7 @@
 """When something is due next: what the demo's clock moves to."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.calendar import closing_date, period_of
 from domain.digest_times import next_digest_at
@@ -88,4 +88,4 @@ def _closings(local: datetime, policy: Policy) -> Iterator[datetime]:
     last = period_of(local.date(), 1).previous()
     for month in (last, last.next()):
         day = closing_date(month, closing_day=policy.closing_day) + timedelta(days=1)
-        yield datetime.combine(day, time(), tzinfo=policy.timezone)
+        yield policy.midnight(day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain.message import Message
 from domain.policy import Policy
@@ -24,9 +24,7 @@ _AFTER_MIDNIGHT = timedelta(minutes=5)
 
 def try_again_at(now: datetime, policy: Policy) -> datetime:
     """Returns when a spent account is tried again: not before the next day."""
-    local = policy.local(now)
-    midnight = datetime.combine(local.date() + timedelta(days=1), time(), local.tzinfo)
-    return midnight + _AFTER_MIDNIGHT
+    return policy.midnight(policy.day_of(now) + timedelta(days=1)) + _AFTER_MIDNIGHT
 
 
 async def note_usage(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain.message import Message
 from domain.news_budget import has_room_to_repeat
@@ -111,7 +111,7 @@ async def _rooms(
     leading = {
         person_id for person_id, theirs in posts.items() if held(theirs, REPORTING, local.date())
     }
-    month = datetime.combine(local.date().replace(day=1), time(), tzinfo=local.tzinfo)
+    month = policy.midnight(local.date().replace(day=1))
     started = await sent_to.count_started(unit, leading, since=month, sort=_KEY)
     coming: dict[int, list[OpenMeeting]] = defaultdict(list)
     for reminding in await reminders.list_coming(unit, leading, today=local.date()):

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from domain.chapters import Area
 from domain.reporting_span import Span
@@ -46,9 +45,7 @@ async def look_at_ways(
     What is paid belongs to the place as a whole: who looks after one association there is not
     shown it. `measure` is what each place may have in a month, 0 where none go out.
     """
-    zone = context.policy.timezone
-    begins = datetime.combine(span.first_day, time(), tzinfo=zone)
-    ends = datetime.combine(span.last_day + timedelta(days=1), time(), tzinfo=zone)
+    begins, ends = context.policy.bounds(span.first_day, span.last_day)
     ways = await way_figures.count_by_way(
         context.unit, Whose(path=place.path, kinds=kinds), begins=begins, ends=ends
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from domain.calendar import Period
 from domain.chapters import Area, ids_of, path_of
@@ -95,7 +95,7 @@ async def has_channel_above(unit: UnitOfWork, place: Area, month: Period, policy
 
 
 async def _bound(unit: UnitOfWork, month: Period, policy: Policy) -> list[Path]:
-    since = datetime.combine(month.first_day, time(), policy.timezone)
+    since = policy.midnight(month.first_day)
     ids = await digest_targets.list_areas(unit, since=since)
     return [
         ids_of(area.path) for area in (await pasts.list_on(unit, ids, month.last_day)).values()

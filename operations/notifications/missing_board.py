@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from domain.calendar import Period, after_quiet
 from domain.chapters import Area, ids_of
@@ -198,7 +198,7 @@ async def find_contacts(context: ActorContext, lines: Sequence[Owing]) -> dict[i
     asked = await reminded.list_last(
         unit,
         {person.id for some in leaders.values() for person in some},
-        since=_begins(context, min(days)),
+        since=context.policy.midnight(min(days)),
     )
     return {
         line.row.meeting_id: Contact(
@@ -208,7 +208,7 @@ async def find_contacts(context: ActorContext, lines: Sequence[Owing]) -> dict[i
                 (
                     asked[person.id]
                     for person in leaders.get(line.row.chapter_id, ())
-                    if person.id in asked and asked[person.id].at >= _begins(context, day)
+                    if person.id in asked and asked[person.id].at >= context.policy.midnight(day)
                 ),
                 key=lambda value: value.at,
                 default=None,
@@ -216,10 +216,6 @@ async def find_contacts(context: ActorContext, lines: Sequence[Owing]) -> dict[i
         )
         for line, day in zip(lines, days, strict=True)
     }
-
-
-def _begins(context: ActorContext, day: date) -> datetime:
-    return datetime.combine(day, time(), context.policy.timezone)
 
 
 def may_nudge(context: ActorContext) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import groupby
 
 from domain.calendar import after_quiet
@@ -132,7 +132,7 @@ async def _list_asked_people(
 async def _list_full(context: ActorContext, told: Collection[int]) -> frozenset[int]:
     """Returns who gets all the messages of this month that are allowed, reminders to come too."""
     local = context.policy.local(context.now)
-    month = datetime.combine(local.date().replace(day=1), time(), tzinfo=local.tzinfo)
+    month = context.policy.midnight(context.today.replace(day=1))
     started = await sent_to.count_started(context.unit, told, since=month, sort=_KEY)
     coming: dict[int, list[OpenMeeting]] = defaultdict(list)
     for reminding in await reminders.list_coming(context.unit, told, today=context.today):
