@@ -4,12 +4,14 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import Any
 
 import aiohttp
 import orjson
 from yarl import URL
 
 from channels.delivery import DeliveryResult, Rejected, Sending, TryLater, Unreachable
+from channels.http_session import HttpSession
 from channels.one_way import OneWayChannel
 from channels.push.public_hosts import PublicResolver, is_public
 from channels.push.sealing import Signer, seal
@@ -53,13 +55,11 @@ class PushChannel(OneWayChannel):
         self._allows = allows
         self._trusts = trusts
         self._clock = clock
-        self._session: aiohttp.ClientSession | None = None
+        self._http = HttpSession(self._options)
 
     async def close(self) -> None:
         """Closes every connection."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._http.close()
 
     async def send(self, sending: Sending) -> DeliveryResult:
         """Rings one device; what it shows are the words of the row, which say nothing."""
@@ -93,7 +93,7 @@ class PushChannel(OneWayChannel):
     ) -> tuple[int, Mapping[str, str]]:
         """Returns the status and headers of the answer; nothing else of it is read."""
         try:
-            async with self._opened().post(
+            async with self._http.open().post(
                 URL(device.endpoint, encoded=True),
                 data=body,
                 headers=headers,
@@ -103,18 +103,11 @@ class PushChannel(OneWayChannel):
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise TryLater(f"{type(error).__name__}: {device.host}", seconds=_AWAY) from error
 
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(
-                resolver=PublicResolver(self._allows), ssl=self._trusts or True
-            )
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                timeout=_PATIENCE,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=False,
-            )
-        return self._session
+    def _options(self) -> dict[str, Any]:
+        connector = aiohttp.TCPConnector(
+            resolver=PublicResolver(self._allows), ssl=self._trusts or True
+        )
+        return {"connector": connector, "timeout": _PATIENCE}
 
 
 def _is_number(host: str) -> bool:

@@ -10,6 +10,7 @@ import aiohttp
 import orjson
 
 from channels.delivery import QuotaSpent, TryLater, Unreachable
+from channels.http_session import HttpSession
 from channels.sms.shape import GatewayShape, fill, is_any, look_up, read_cost
 from domain.sms import to_stored
 
@@ -43,7 +44,7 @@ class SmsGateway:
     def __init__(self, shape: GatewayShape, keys: GatewayKeys) -> None:
         self.shape = shape
         self._keys = keys
-        self._session: aiohttp.ClientSession | None = None
+        self._http = HttpSession(lambda: {"timeout": _PATIENCE})
 
     @property
     def host(self) -> str:
@@ -103,7 +104,7 @@ class SmsGateway:
         elif send.body == "form":
             data = fields
         try:
-            async with self._opened().request(
+            async with self._http.open().request(
                 send.method,
                 send.url,
                 params=fields if send.body == "query" else None,
@@ -117,16 +118,7 @@ class SmsGateway:
 
     async def close(self) -> None:
         """Closes every connection; a later call opens them again."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                timeout=_PATIENCE, cookie_jar=aiohttp.DummyCookieJar(), trust_env=False
-            )
-        return self._session
+        await self._http.close()
 
 
 async def _read_all(content: aiohttp.StreamReader) -> bytes:

@@ -13,6 +13,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from channels.http_session import HttpSession
 from channels.redaction import redact
 from channels.telegram.errors import ApiRefusal
 
@@ -41,7 +42,7 @@ class AiohttpRequest(BaseRequest):
         self._connect_timeout = connect_timeout
         self._read_timeout = read_timeout
         self._upload_timeout = upload_timeout
-        self._session: aiohttp.ClientSession | None = None
+        self._http = HttpSession(self._options)
 
     @property
     def read_timeout(self) -> float:
@@ -50,20 +51,18 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         """Opens the pool; connections are made when needed."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=30),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"User-Agent": self.USER_AGENT},
-                proxy=self._proxy,
-                trust_env=False,
-            )
+        self._http.open()
+
+    def _options(self) -> dict[str, Any]:
+        return {
+            "connector": aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=30),
+            "headers": {"User-Agent": self.USER_AGENT},
+            "proxy": self._proxy,
+        }
 
     async def shutdown(self) -> None:
         """Closes every connection."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._http.close()
 
     async def do_request(  # noqa: PLR0913, PLR0917 - the signature of the library
         self,
@@ -76,7 +75,7 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: object = _DEFAULT,  # noqa: ARG002 - same
     ) -> tuple[int, bytes]:
         """Makes one call; raises `ApiRefusal` for any answer but a success."""
-        session = await self._opened()
+        session = self._http.open()
         uploads = request_data is not None and request_data.contains_files
         timeout = self._timeout(read_timeout, connect_timeout, uploads=uploads)
         body, headers = _encoded(request_data)
@@ -93,7 +92,7 @@ class AiohttpRequest(BaseRequest):
 
     async def stream(self, url: str) -> AsyncGenerator[bytes, None]:
         """Reads a file in pieces, so that it never lies in memory as a whole."""
-        session = await self._opened()
+        session = self._http.open()
         timeout = self._timeout(_DEFAULT, _DEFAULT, uploads=False)
         try:
             async with session.get(url, timeout=timeout, allow_redirects=False) as response:
@@ -114,12 +113,6 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict) or "result" not in answer:
             raise TelegramError("Invalid server response")
         return cast("dict[str, Any]", answer)
-
-    async def _opened(self) -> aiohttp.ClientSession:
-        await self.initialize()
-        if self._session is None:
-            raise NetworkError("the connection pool is closed")
-        return self._session
 
     def _timeout(self, read: object, connect: object, *, uploads: bool) -> aiohttp.ClientTimeout:
         usual = self._upload_timeout if uploads else self._read_timeout

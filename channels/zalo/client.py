@@ -8,6 +8,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from channels.http_session import HttpSession
 from channels.redaction import redact
 from channels.zalo.errors import ZaloError, ZaloRefusal
 
@@ -27,7 +28,7 @@ class ZaloClient:
         self._token = token
         self._base = api_url.rstrip("/")
         self._patience = patience
-        self._session: aiohttp.ClientSession | None = None
+        self._http = HttpSession()
 
     async def call(
         self, method: str, parameters: Mapping[str, object] = _NONE, *, patience: float = 0.0
@@ -40,7 +41,7 @@ class ZaloClient:
         body = orjson.dumps(parameters)
         headers = {"Content-Type": "application/json"}
         try:
-            async with self._opened().post(
+            async with self._http.open().post(
                 url, data=body, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
                 status, payload = response.status, await response.read()
@@ -59,7 +60,7 @@ class ZaloClient:
             raise ZaloRefusal(HTTPStatus.BAD_REQUEST, "no address to fetch a file from")
         timeout = aiohttp.ClientTimeout(sock_connect=_CONNECT, sock_read=self._patience)
         try:
-            async with self._opened().get(
+            async with self._http.open().get(
                 url, timeout=timeout, max_redirects=_REDIRECTS
             ) as response:
                 if response.status != HTTPStatus.OK:
@@ -71,16 +72,7 @@ class ZaloClient:
 
     async def close(self) -> None:
         """Closes every connection; a later call opens them again."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                cookie_jar=aiohttp.DummyCookieJar(), trust_env=False
-            )
-        return self._session
+        await self._http.close()
 
     def _may_fetch(self, url: str) -> bool:
         """Files come as safely as everything else: by https wherever the calls go by https."""
