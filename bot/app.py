@@ -118,7 +118,10 @@ class App:
         self._messengers = [*self.telegram, *self.zalo]
         self._signer = load_signer(settings)
         self.push = open_push(self._signer, self.database, clock=clock)
-        self.sms = open_sms(settings, self.database, secrets.token_bytes, clock=clock)
+        self._sms_shape = load_shape(settings)
+        self.sms = open_sms(
+            settings, self._sms_shape, self.database, secrets.token_bytes, clock=clock
+        )
         self.channels = Channels(
             [
                 *self._messengers,
@@ -458,7 +461,7 @@ class App:
 
     def _sms_routes(self) -> list[BaseRoute]:
         """Returns what an SMS gateway calls; none without its shape and a secret."""
-        shape, secret = load_shape(self.settings), self.settings.sms_callback_secret
+        shape, secret = self._sms_shape, self.settings.sms_callback_secret
         if shape is None or not (self.sms and secret.get_secret_value()):
             return []
         from bot.sms_callbacks import SmsCallbacks  # noqa: PLC0415 - few have a gateway

@@ -52,13 +52,13 @@ def sms_rules(settings: Settings, random_bytes: RandomBytes) -> SmsRules | None:
 
 def open_sms(
     settings: Settings,
+    shape: "GatewayShape | None",
     database: Database,
     random_bytes: RandomBytes,
     *,
     clock: Callable[[], datetime],
 ) -> "list[SmsChannel]":
     """Returns the channel of text messages; none where none go out."""
-    shape = load_shape(settings)
     if shape is None or not settings.sms_messages:
         return []
     from channels.sms.channel import SmsChannel
