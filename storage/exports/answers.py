@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 
 from storage.exports.extent import Extent, read_page
-from storage.meetings.meetings import expected_day
+from storage.meetings.meetings import counted_day
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.meetings import meeting
 from storage.tables.questionnaires import questionnaire
@@ -39,7 +39,6 @@ def _of(
     moments: tuple[datetime, datetime],
 ) -> Select[Any]:
     """With a report an answer is of the day of its meeting, else of when it was given."""
-    day = func.coalesce(expected_day, meeting.c.due_on)
     alone = and_(response.c.at >= moments[0], response.c.at < moments[1])
     return (
         chosen.select_from(table)
@@ -51,7 +50,7 @@ def _of(
         .where(
             extent.here(),
             _changed(extent.since),
-            or_(day.between(*days), and_(response.c.meeting_id.is_(None), alone)),
+            or_(counted_day.between(*days), and_(response.c.meeting_id.is_(None), alone)),
         )
     )
 

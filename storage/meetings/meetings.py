@@ -44,6 +44,8 @@ class PlannedDay(NamedTuple):
 
 
 expected_day: ColumnElement[date] = func.coalesce(table.c.moved_to, table.c.planned_on)
+# On which day what is told with a meeting counts, of one without a day too.
+counted_day: ColumnElement[date] = func.coalesce(expected_day, table.c.due_on)
 # As an expression, no index serves it: without statistics SQLite would begin with every meeting
 # of the land in that state, where a few chapters or days lead there sooner.
 looked_up_state: ColumnElement[str] = table.c.state.concat("")

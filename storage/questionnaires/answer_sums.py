@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from domain.questionnaires.answers import PARTS
 from domain.reporting_span import Span
-from storage.meetings.meetings import expected_day
+from storage.meetings.meetings import counted_day
 from storage.tables.directory import chapter
 from storage.tables.meetings import meeting
 from storage.tables.questionnaires import questionnaire_answer as table
@@ -32,21 +32,20 @@ def list_counted(scope: AnswerScope) -> list[ColumnElement[bool]]:
     """Returns the conditions of the answers that count."""
     conditions = [table.c.questionnaire_id == scope.questionnaire_id]
     if scope.span:
-        day = func.coalesce(expected_day, meeting.c.due_on)
         ranked = (
             select(
                 response.c.id,
                 func.row_number()
                 .over(
                     partition_by=response.c.chapter_id,
-                    order_by=(day.desc(), response.c.id.desc()),
+                    order_by=(counted_day.desc(), response.c.id.desc()),
                 )
                 .label("place"),
             )
             .join(meeting, meeting.c.id == response.c.meeting_id)
             .where(
                 response.c.questionnaire_id == scope.questionnaire_id,
-                day.between(scope.span.first_day, scope.span.last_day),
+                counted_day.between(scope.span.first_day, scope.span.last_day),
             )
             .subquery()
         )

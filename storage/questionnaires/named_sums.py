@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from domain.questionnaires.answers import PARTS
 from domain.reporting_span import Span
 from storage.directory.areas import ids_below
-from storage.meetings.meetings import expected_day
+from storage.meetings.meetings import counted_day
 from storage.tables.directory import chapter, chapter_kind
 from storage.tables.meetings import meeting
 from storage.tables.questionnaires import questionnaire
@@ -35,7 +35,7 @@ async def sum_named(
 
     With a report an answer is of the day of its meeting, else of the questionnaire's last day.
     """
-    day = func.coalesce(expected_day, meeting.c.due_on, questionnaire.c.closes_on)
+    day = func.coalesce(counted_day, questionnaire.c.closes_on)
     newest = func.dense_rank().over(
         partition_by=(table.c.chapter_id, table.c.question),
         order_by=(day.desc(), response.c.id.desc()),
