@@ -14,11 +14,10 @@ from domain.quota import Quota
 from domain.rich import plain_text
 from operations.messaging import web_page
 from operations.notifications.preferring import choose_way
-from operations.people.enrolling import CONSENT_VERSION
+from operations.people.enrolling import note_consent
 from operations.people.web_entry import CHANNEL as WEB
 from storage import UnitOfWork
 from storage.messages import addresses, talks
-from storage.people import consents
 from texts import escape_rich, render
 
 NAME, ACCOUNT = "zalo", "demo"
@@ -53,14 +52,7 @@ async def give_phone(unit: UnitOfWork, person: Person, *, now: datetime) -> None
     here = (await addresses.ensure(unit, {address: (False, "")}, now=now))[address]
     talk = await talks.of_person(unit, person.id)
     await addresses.bind(unit, here.id, person_id=person.id, conversation_id=talk)
-    await consents.add(
-        unit,
-        person_id=person.id,
-        address_id=here.id,
-        version=CONSENT_VERSION,
-        language=person.language,
-        now=now,
-    )
+    await note_consent(unit, person, here.id, now=now)
     await choose_way(unit, person, WEB, now=now)
     greeting = render("menu-greeting-plain", "vi", form=person.address_form, name=person.name)
     words = f"{greeting}\n{render('help-report', 'vi')}"

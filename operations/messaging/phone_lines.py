@@ -16,12 +16,11 @@ from operations.context import ActorContext
 from operations.messaging.spending import has_room
 from operations.notifications.preferring import forget_way
 from operations.people.devices import tell_of_line
-from operations.people.enrolling import CONSENT_VERSION
+from operations.people.enrolling import note_consent
 from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
 from storage.maintenance import audit
 from storage.messages import addresses, outbox, talks
-from storage.people import consents
 from texts import render
 
 CODE_LASTS = timedelta(minutes=30)
@@ -121,14 +120,7 @@ async def confirm_line(context: ActorContext, sent: SentCode, typed: str) -> boo
         await _release(context, before)
     talk = await talks.of_person(unit, person.id)
     await addresses.bind(unit, here.id, person_id=person.id, conversation_id=talk)
-    await consents.add(
-        unit,
-        person_id=person.id,
-        address_id=here.id,
-        version=CONSENT_VERSION,
-        language=person.language,
-        now=context.now,
-    )
+    await note_consent(unit, person, here.id, now=context.now)
     await tell_of_line(unit, person, here, phone=sent.phone, now=context.now)
     _note(context, "phone.confirmed")
     return True

@@ -117,16 +117,23 @@ async def join(
     talk = await talks.of_person(unit, person.id)
     await addresses.bind(unit, here.id, person_id=person.id, conversation_id=talk)
     if newcomer.consents_now:
-        await consents.add(
-            unit,
-            person_id=person.id,
-            address_id=here.id,
-            version=CONSENT_VERSION,
-            language=person.language,
-            now=now,
-        )
+        await note_consent(unit, person, here.id, now=now)
     await note_join(unit, person, here, invitation, day=day, now=now)
     await _welcome(unit, here, invitation, now)
+
+
+async def note_consent(
+    unit: UnitOfWork, person: Person, address_id: int, *, now: datetime
+) -> None:
+    """Notes that a person agrees, by an account, to what is said there today."""
+    await consents.add(
+        unit,
+        person_id=person.id,
+        address_id=address_id,
+        version=CONSENT_VERSION,
+        language=person.language,
+        now=now,
+    )
 
 
 async def note_join(
