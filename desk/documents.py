@@ -1,5 +1,7 @@
 """Văn bản: the documents of one's places, and one with its paragraphs and what they rest on."""
 
+from collections.abc import Awaitable
+
 from desk.acting import read_field, read_words, try_out
 from desk.listing import take_rows
 from desk.page import Drawn, Given, Page, Visit
@@ -7,7 +9,14 @@ from desk.view import Asking
 from documents.rendering import MIMES
 from domain.official import DocumentKind, DocumentState, DocumentTopic
 from domain.refusals import BadInput, NotFound
-from operations.documents.editing import open_manuscript, settle_passage, write_passage
+from operations.documents.editing import (
+    Manuscript,
+    add_passage,
+    move_passage,
+    open_manuscript,
+    settle_passage,
+    write_passage,
+)
 from operations.documents.file_names import name_document
 from operations.documents.register import (
     advance,
@@ -70,9 +79,16 @@ async def show_document(visit: Visit, problem: str = "") -> Drawn:
                 difference_words(one, visit.language) for one in manuscript.differences
             ],
             "problem": problem,
-            "typed": {read_words(visit, "key"): read_words(visit, "text", longest=9000)},
+            "typed": _typed(visit, manuscript) if problem else {},
         },
     )
+
+
+def _typed(visit: Visit, manuscript: Manuscript) -> dict[tuple[str, str], str]:
+    """Returns what was not taken, by the form; that of a paragraph now gone begins a new one."""
+    do, key, text = (read_words(visit, name, longest=9000) for name in ("do", "key", "text"))
+    is_there = any(passage.key == key for passage in manuscript.passages)
+    return {(do, key) if is_there else ("add", ""): text}
 
 
 async def act(visit: Visit) -> str | Drawn:
@@ -81,21 +97,27 @@ async def act(visit: Visit) -> str | Drawn:
     if do == "version":
         opened = await begin_version(context, number)
         return visit.link(document=opened.document.id)
-    key = read_words(visit, "key")
+    if do in list(DocumentState):
+        await advance(context, number, DocumentState(do))
+        return visit.link()
+    problem = await try_out(visit, _change(visit, number, do))
+    return await show_document(visit, problem) if problem else visit.link()
+
+
+def _change(visit: Visit, number: int, do: str) -> Awaitable[None]:
+    """Returns what is to be done with a paragraph; raises BadInput for what is not known."""
+    context, key, edited = visit.context, read_words(visit, "key"), read_field(visit, "edited")
+    text = read_words(visit, "text", longest=9000)
     match do:
         case "write":
-            text, edited = read_words(visit, "text", longest=9000), read_field(visit, "edited")
-            work = write_passage(context, number, key, text, edited=edited)
+            return write_passage(context, number, key, text, edited=edited)
+        case "add":
+            return add_passage(context, number, key, text, edited=edited)
+        case "up" | "down":
+            return move_passage(context, number, key, by=-1 if do == "up" else 1, edited=edited)
         case "take" | "keep":
-            edited = read_field(visit, "edited")
-            work = settle_passage(context, number, key, keeps=do == "keep", edited=edited)
-        case DocumentState.FROZEN | DocumentState.NUMBERED | DocumentState.ISSUED:
-            await advance(context, number, DocumentState(do))
-            return visit.link()
-        case _:
-            raise BadInput("desk-bad-request")
-    problem = await try_out(visit, work)
-    return await show_document(visit, problem) if problem else visit.link()
+            return settle_passage(context, number, key, keeps=do == "keep", edited=edited)
+    raise BadInput("desk-bad-request")
 
 
 async def show_file(visit: Visit) -> Given:

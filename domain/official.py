@@ -118,8 +118,17 @@ class DocumentTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A paragraph written anew: its `key`, what it `was` by the figures, and its `text`."""
+    """A paragraph written anew: its `key`, what it `was` by the figures, and its `text`.
+
+    One of the office's own rests on no figures: it stands `after` a passage, "" at the beginning.
+    """
 
     key: str
-    was: str
     text: str
+    was: str = ""
+    after: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """True for a paragraph that was added to what the figures tell."""
+        return self.after is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from documents.official.profiles import Profile
 
+_SIGN_OF_END = "./."
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
@@ -19,15 +20,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 ("I- …"), 2 ("1. …") or 3 ("a) …"), its number included."""
+    """A heading of level 1 ("I- …"), 2 ("1. …") or 3 ("a) …"), its number included.
+
+    The `key` says which it is, whatever its number.
+    """
 
     level: int
     text: str
+    key: str = ""
 
 
-def section_heading(pattern: str, place: int, name: str) -> Heading:
+def section_heading(pattern: str, place: int, name: str, *, key: str = "") -> Heading:
     """Returns the heading of a section, as this layout heads them, by its place from 0."""
-    return Heading(1, pattern.format(number=_ROMAN[place], name=name))
+    return Heading(1, pattern.format(number=_ROMAN[place], name=name), key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +129,22 @@ class Paper:
 
 
 def ended(blocks: Iterable[Block], ending: str) -> tuple[Block, ...]:
-    """Returns the blocks with the sign of this layout at the end of the last sentence."""
-    found = list(blocks)
-    for place in range(len(found) - 1, -1, -1):
-        block = found[place]
+    """Returns the blocks with the sign of this layout at the end of the last sentence alone."""
+    found, is_last = list(blocks), True
+    for place, block in reversed([*enumerate(found)]):
         if isinstance(block, Paragraph):
-            last = block.sentences[-1]
-            text = last.text.rstrip().rstrip("./") + ending
-            said = (*block.sentences[:-1], replace(last, text=text))
-            found[place] = replace(block, sentences=said)
-            break
+            if is_last:
+                found[place] = _closed(block, ending)
+            elif block.text.endswith(_SIGN_OF_END):
+                found[place] = _closed(block, ".")
+            is_last = False
     return tuple(found)
+
+
+def _closed(block: Paragraph, sign: str) -> Paragraph:
+    last = block.sentences[-1]
+    text = last.text.rstrip().rstrip("./") + sign
+    return replace(block, sentences=(*block.sentences[:-1], replace(last, text=text)))
 
 
 def recipient_lines(profile: Profile, recipients: Iterable[str], filed: str) -> tuple[str, ...]:

@@ -150,10 +150,11 @@ def _sections(telling: Telling, pattern: str, *sections: Section) -> Iterator[Bl
         if not told:
             continue
         head = label(f"doc-section-{name}", telling.language)
-        yield section_heading(pattern, number, head)
+        yield section_heading(pattern, number, head, key=name)
         number += 1
         for place, (key, some) in enumerate(told, start=1):
             if key:
-                yield Heading(2, f"{place}. {label(f'doc-head-{key}', telling.language)}")
+                title = label(f"doc-head-{key}", telling.language)
+                yield Heading(2, f"{place}. {title}", f"{name}.{key}")
             for line, one in enumerate(some, start=1):
                 yield Paragraph(tuple(one), key=f"{name}.{key}.{line}")

@@ -1,9 +1,9 @@
 """Puts a document together: what the facts say, in the layout of the body that issues it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.official.annexes import draw_chart
+from documents.official.annexes import draw_chart, list_annexes
 from documents.official.paper import (
     Paper,
     Paragraph,
@@ -17,6 +17,7 @@ from documents.official.profiles import PROFILES, Profile, place_date_line
 from documents.official.wording import span_words
 from domain.official import DocumentKind, DocumentState, Edit, Issuer, Numbering, ProfileName
 from domain.periodic_facts import PeriodicFacts
+from operations.documents.own_passages import add_own
 from texts import label
 
 
@@ -57,16 +58,21 @@ def draw_up(
     )
 
 
-def write_in(paper: Paper, edits: Iterable[Edit]) -> Paper:
-    """Returns a paper with the paragraphs that were written anew; each rests on what it did."""
-    known = {one.key: one for one in edits}
+def write_in(paper: Paper, edits: Sequence[Edit], facts: PeriodicFacts, language: str) -> Paper:
+    """Returns a paper with what was written in it by hand.
+
+    A paragraph that was written anew rests on what it did before, one that was added on nothing.
+    """
+    known = {edit.key: edit for edit in edits if not edit.is_own}
     body = [
         _rewritten(block, known[block.key])
         if isinstance(block, Paragraph) and block.key in known
         else block
         for block in paper.body
     ]
-    return replace(paper, body=ended(body, paper.profile.ending)) if known else paper
+    written = ended(add_own(body, edits, language), paper.profile.ending)
+    annexes = tuple(list_annexes(facts, written, language)) if paper.annexes else ()
+    return replace(paper, body=written, annexes=annexes)
 
 
 def _rewritten(block: Paragraph, edit: Edit) -> Paragraph:

@@ -248,7 +248,8 @@ async def draw(unit: UnitOfWork, opened: Opened, *, policy: Policy, now: datetim
     """Returns a document as it is drawn, with the paragraphs that somebody wrote anew."""
     facts = await facts_of(unit, opened, policy=policy, now=now)
     paper = await draw_as_told(unit, opened, facts, policy=policy)
-    return write_in(paper, await documents.get_edits(unit, opened.document.id))
+    edits = await documents.get_edits(unit, opened.document.id)
+    return write_in(paper, edits, facts, policy.language) if edits else paper
 
 
 async def draw_as_told(

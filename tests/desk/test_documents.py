@@ -2,7 +2,9 @@
 
 from io import BytesIO
 
+from docx import Document
 from pptx import Presentation
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from storage.tables.directory import audit
@@ -30,9 +32,22 @@ async def test_a_document_goes_from_its_draft_to_its_number(
     late = await other.send(address, **{**edit, "text": "Đã họp đủ cả xã.", "id": "w2"})
     assert "Có người vừa sửa văn bản này" in read(late.text)
     assert "Đã họp đủ cả xã.</textarea>" in late.text, "what was typed is kept"
+    own = {"do": "add", "key": "results", "edited": "1", "text": "Bão số 12 <i>ngày 05/11</i>."}
+    added = await staff.send(address, **own, id="a1")
+    assert "Bão số 12 <i>ngày 05/11</i>." in read(added.text)
+    assert "đoạn tự viết, không dựa vào báo cáo nào" in read(added.text)
+    late = await other.send(address, **{**own, "text": "Bão đã tan.", "id": "a2"})
+    assert "Bão đã tan.</textarea>" in late.text, "what was typed is kept"
+    moved = await staff.send(address, do="down", key="own.1", edited="2", id="d1")
+    assert "Có người vừa sửa" not in read(moved.text)
     word = await staff.get(f"{address}/file.docx")
-    assert word.content.startswith(b"PK")
-    assert (await staff.get(f"{address}/file.pdf")).content.startswith(b"%PDF")
+    assert "Bão số 12 <i>ngày 05/11</i>." in [
+        line.text for line in Document(BytesIO(word.content)).paragraphs
+    ]
+    pdf = await staff.get(f"{address}/file.pdf")
+    assert "Bãosố12<i>ngày05/11</i>." in "".join(
+        "".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf.content)).pages
+    )
     slides = await staff.get(f"{address}/file.pptx")
     shown = Presentation(BytesIO(slides.content)).slides
     assert any(

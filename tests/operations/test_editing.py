@@ -2,17 +2,20 @@
 
 import pytest
 
-from documents.official.paper import Paragraph
-from domain.official import DocumentKind, DocumentState, DocumentTopic
+from documents.official.paper import Heading, Paragraph, Sentence, Table, ended
+from domain.official import DocumentKind, DocumentState, DocumentTopic, Edit
 from domain.people import Role
-from domain.refusals import BadInput, Conflict
+from domain.refusals import BadInput, Conflict, Refusal
 from operations.documents.editing import (
     Manuscript,
     Passage,
+    add_passage,
+    move_passage,
     open_manuscript,
     settle_passage,
     write_passage,
 )
+from operations.documents.own_passages import add_own, key_of
 from operations.documents.register import advance, begin_version, draw, open_document
 from storage import Database
 from storage.meetings import meetings
@@ -72,6 +75,85 @@ async def test_a_paragraph_written_anew_is_kept_beside_new_figures(database: Dat
         await advance(context, number, DocumentState.NUMBERED)
         with pytest.raises(Conflict, match="doc-step-taken"):
             await write_passage(context, number, KEY, "Muộn rồi.", edited=2)
+
+
+async def test_own_paragraphs_stand_where_they_were_put_whatever_the_figures_tell(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    topic = DocumentTopic(
+        kind=DocumentKind.PERIODIC, area_id=commune.commune.id, association="", period="2026-11"
+    )
+    first, last = "Mưa lũ từ ngày 03/11 <b>#x[$y$]</b> =1+1", "Đề nghị cấp trên xem xét."
+    async with database.write() as unit:
+        context = await acting(unit, commune.staff, at(11))
+        number = (await open_document(context, topic)).document.id
+        before = [one.key for one in (await open_manuscript(context, number)).passages]
+        await add_passage(context, number, before[1], first, edited=0)
+        await add_passage(context, number, before[-1], last, edited=1)
+        for after, words, edited, refusal in (
+            ("results.none", "Không có đoạn này.", 2, "doc-passage-gone"),
+            ("", " ", 2, "doc-passage-empty"),
+            ("", "Có người thêm trước.", 1, "doc-edited-meanwhile"),
+        ):
+            with pytest.raises(Refusal, match=refusal):
+                await add_passage(context, number, after, words, edited=edited)
+        await move_passage(context, number, "own.1", by=-1, edited=2)
+        await add_passage(context, number, "own.1", "Đoạn thứ hai.", edited=3)
+        with pytest.raises(BadInput, match="doc-passage-gone"):
+            await move_passage(context, number, before[2], by=1, edited=4)
+        await write_passage(context, number, "own.3", "Đoạn thứ ba.", edited=4)
+        shown = await open_manuscript(context, number)
+        assert [passage.key for passage in shown.passages] == [
+            *(before[0], "own.1", "own.3", *before[1:], "own.2"),
+        ]
+        assert shown.passages[1].is_own
+        assert not shown.passages[1].reports
+    other = (await meetings_of(database, commune.other_chapter, at(1)))[0]
+    await _report(database, commune.other_chapter, other.id)
+    async with database.write() as unit:
+        context = await acting(unit, commune.staff, at(12))
+        (own, *_) = (
+            one for one in (await open_manuscript(context, number)).passages if one.is_own
+        )
+        assert (own.text, own.has_moved) == (first, False)
+        opened = await open_document(context, topic)
+        paper = await draw(unit, opened, policy=context.policy, now=context.now)
+        said = {one.key: one for one in paper.body if isinstance(one, Paragraph)}
+        assert (said["own.1"].text, said["own.2"].text) == (first, last)
+        assert not any(one.reports for one in said["own.1"].sentences)
+        assert [*said].index("own.2") == [*said].index(before[-1]) + 1
+        basis = next(one for one in paper.annexes if "Căn cứ" in one.subject).blocks[0]
+        assert isinstance(basis, Table)
+        assert [row[2] for row in basis.rows if row[1] == first] == [
+            "Cơ quan soạn thảo tự viết, không dựa vào báo cáo nào."
+        ]
+        await settle_passage(context, number, "own.1", keeps=False, edited=5)
+        newer = (await advance(context, number, DocumentState.FROZEN)).document.id
+        newer = (await begin_version(context, newer)).document.id
+        keys = [one.key for one in (await open_manuscript(context, newer)).passages]
+        assert [key for key in keys if key.startswith("own.")] == ["own.3", "own.2"]
+
+
+def test_an_own_paragraph_stays_in_its_section_when_what_stood_before_it_is_gone() -> None:
+    body = (
+        Heading(1, "I", "results"),
+        Paragraph((Sentence("Một."),), "results.meetings.1"),
+        Heading(1, "II", "tasks"),
+        Paragraph((Sentence("Hai./."),), "tasks..1"),
+    )
+    for after, before in (
+        ("results.meetings.2", "results.meetings.1"),
+        ("results.models.1", "results.meetings.1"),
+        ("tasks..4", "tasks..1"),
+        ("models..1", "tasks..1"),
+    ):
+        own = Edit(key="own.1", text="Ba.", after=after)
+        keys = [key_of(block) for block in add_own(body, [own], "vi")]
+        assert keys[keys.index("own.1") - 1] == before, after
+    woven = ended(add_own(body, [Edit(key="own.1", text="Ba", after="tasks..1")], "vi"), "./.")
+    assert [one.text for one in woven if isinstance(one, Paragraph)] == ["Một.", "Hai.", "Ba./."]
 
 
 async def _report(database: Database, chapter_id: int, meeting_id: int) -> None:

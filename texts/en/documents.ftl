@@ -160,6 +160,7 @@ doc-basis = On { $count } reports: { $named }.
 doc-basis-places = { $count } reports, by their places in the next annex: { $places }.
 doc-own-units = units right at { $place }
 doc-basis-more = { $named } and { $more } more (see annex)
+doc-basis-own = Written by the office; rests on no report.
 doc-basis-none = No report.
 doc-basis-directory = Directory of units, { $day }.
 doc-basis-plan = Plan of meetings and reports received by { $day }.
