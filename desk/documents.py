@@ -20,10 +20,10 @@ from operations.documents.editing import (
 from operations.documents.file_names import name_document
 from operations.documents.register import (
     advance,
-    association_of_maker,
     begin_version,
     draw,
     get_document,
+    list_bodies,
     list_documents,
     open_document,
 )
@@ -39,12 +39,15 @@ async def show(visit: Visit, problem: str = "") -> Drawn:
     found = await list_documents(visit.context)
     state = visit.view.chosen["state"]
     lines = [one for one in found if state in ("", one.document.state)]
+    place = visit.stand.place
+    bodies = await list_bodies(visit.context, place.id) if place else {}
     return Drawn(
         frame="documents.html",
         values={
             "page": take_rows(visit, lines, key=lambda one: str(one.document.id)),
             "names": {one.document.id: document_words(one, visit.language) for one in found},
             "kinds": _KINDS,
+            "bodies": list(bodies.values()),
             "states": list(DocumentState),
             "problem": problem,
         },
@@ -59,7 +62,7 @@ async def begin(visit: Visit) -> str | Drawn:
     topic = DocumentTopic(
         kind=DocumentKind(kind),
         area_id=place.id,
-        association=association_of_maker(visit.context),
+        association=read_words(visit, "association"),
         period=str(visit.view.period),
     )
     opened = await open_document(visit.context, topic)
@@ -87,7 +90,7 @@ async def show_document(visit: Visit, problem: str = "") -> Drawn:
 def _typed(visit: Visit, manuscript: Manuscript) -> dict[tuple[str, str], str]:
     """Returns what was not taken, by the form; that of a paragraph now gone begins a new one."""
     do, key, text = (read_words(visit, name, longest=9000) for name in ("do", "key", "text"))
-    is_there = any(passage.key == key for passage in manuscript.passages)
+    is_there = any(passage.key == key and not passage.level for passage in manuscript.passages)
     return {(do, key) if is_there else ("add", ""): text}
 
 

@@ -3,8 +3,7 @@
 from domain.buttons import read_button
 from domain.message import Choice
 from domain.official import DocumentKind, DocumentState, DocumentTopic
-from domain.refusals import BadInput, NotAllowed
-from domain.reporting_span import Span
+from domain.refusals import BadInput, NotAllowed, NotFound
 from handlers.screen import ScreenHandler, show
 from handlers.steps import choice, choose_desk, choose_span, say_refusal, show_list
 from operations.access import held
@@ -13,6 +12,7 @@ from operations.documents.buttons import (
     MINUTES_BUTTONS,
     Advance,
     AskAdvance,
+    ChooseBody,
     ChooseKind,
     ChoosePlace,
     ChooseSpan,
@@ -31,10 +31,10 @@ from operations.documents.minutes import gather_minutes, minutes_lines
 from operations.documents.register import (
     Opened,
     advance,
-    association_of_maker,
     begin_version,
     facts_of,
     get_document,
+    list_bodies,
     list_differences,
     list_documents,
     open_document,
@@ -79,8 +79,8 @@ class DocumentHandler(ScreenHandler):
                 _choose_kind(turn)
             case ChooseSpan(kind, months) if kind.has_figures:
                 _choose_span(turn, kind, months)
-            case ChoosePlace(kind, span, place) if kind.has_figures:
-                await _open(turn, kind, span, place)
+            case ChoosePlace() | ChooseBody() as chosen if chosen.kind.has_figures:
+                await _open(turn, chosen)
             case SendWord(document):
                 await _send(turn, document, ".docx")
             case SendPdf(document):
@@ -154,19 +154,33 @@ def _choose_span(turn: Turn, kind: DocumentKind, months: int) -> None:
     )
 
 
-async def _open(turn: Turn, kind: DocumentKind, span: Span, place: int) -> None:
+async def _open(turn: Turn, chosen: ChoosePlace | ChooseBody) -> None:
+    kind, span = chosen.kind, chosen.span
     area_id = await choose_desk(
         turn,
-        place,
+        chosen.place,
         key="doc-which-place",
         button=lambda number: ChoosePlace(kind, span, number),
     )
     if area_id is None:
         return
+    bodies = await list_bodies(turn.context, area_id)
+    if isinstance(chosen, ChooseBody):
+        if chosen.body not in bodies:
+            raise NotFound("not-in-sight")
+        association = bodies[chosen.body]
+    elif len(bodies) > 1:
+        turn.say("doc-which-body")
+        every = turn.label("doc-button-all")
+        keys = {ChooseBody(kind, span, area_id, number).key: bodies[number] for number in bodies}
+        show(turn, *(Choice(key, name or every) for key, name in keys.items()))
+        return
+    else:
+        association = next(iter(bodies.values()), "")
     topic = DocumentTopic(
         kind=kind,
         area_id=area_id,
-        association=association_of_maker(turn.context),
+        association=association,
         period=str(span),
     )
     await _show(turn, await open_document(turn.context, topic))

@@ -41,6 +41,16 @@ class ChoosePlace(DocumentButton, letter="o", separator="."):
 
 
 @dataclass(frozen=True)
+class ChooseBody(DocumentButton, letter="u", separator="."):
+    """A document of a place as a whole (0), or of the association of a kind of chapters."""
+
+    kind: DocumentKind
+    span: Span
+    place: int
+    body: int
+
+
+@dataclass(frozen=True)
 class OfDocument(DocumentButton):
     """About one document."""
 
@@ -103,6 +113,6 @@ class CopyMinutes(OfMeeting, letter="y"):
 
 MINUTES_BUTTONS = (TakeMinutes, TakeMinutesPdf, CopyMinutes)
 DOCUMENT_BUTTONS = (
-    *(ListDocuments, ChooseKind, ChooseSpan, ChoosePlace, OpenDocument),
+    *(ListDocuments, ChooseKind, ChooseSpan, ChoosePlace, ChooseBody, OpenDocument),
     *(SendWord, SendPdf, SendSlides, AskAdvance, Advance, NewVersion, ShowDifferences),
 )

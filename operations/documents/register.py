@@ -22,12 +22,13 @@ from domain.periodic_facts import (
 from domain.policy import Policy
 from domain.refusals import BadInput, Conflict, NotFound
 from domain.reporting_span import Span, parse_span, span_of
-from operations.access import held, may_at, require_at
+from operations.access import may_at, require_at
 from operations.context import ActorContext
+from operations.desks import list_kinds_in_sight
 from operations.documents.facts import Subject, count_total, gather_facts
 from operations.documents.issuing import Body, find_issuer
 from operations.documents.papers import draw_up, write_in
-from operations.rights import Right, roles_with
+from operations.rights import Right
 from storage import Duplicate, UnitOfWork
 from storage.directory import areas
 from storage.documents import documents
@@ -67,12 +68,27 @@ async def require_place(context: ActorContext, area_id: int, association: str = 
     return require_at(Right.MAKE_DOCUMENT, context.posts, place, context.today, kind=kind)
 
 
-def association_of_maker(context: ActorContext) -> str:
-    """Returns the association that somebody's posts are for, "" where one is for everything."""
-    posts = held(context.posts, roles_with(Right.MAKE_DOCUMENT), context.today)
-    if any(post.only is None for post in posts):
-        return ""
-    return next((post.association for post in posts if post.association), "")
+async def list_bodies(context: ActorContext, area_id: int) -> dict[int, str]:
+    """Returns whose documents of a place somebody may make, each by a number of its own.
+
+    "" is the place as a whole with the number 0, others are associations by name; one that is
+    alone is the whole.
+    """
+    place = (await areas.by_ids(context.unit, [area_id])).get(area_id)
+    if place is None:
+        return {}
+    names: dict[str, int] = {}
+    for kind in await list_kinds_in_sight(context, Right.MAKE_DOCUMENT):
+        names.setdefault(kind.association, kind.id)
+
+    def may(association: str) -> bool:
+        kind = _kind_of(association)
+        return may_at(Right.MAKE_DOCUMENT, context.posts, place.path, context.today, kind=kind)
+
+    found = {number: name for name, number in names.items() if may(name)}
+    if not may(""):
+        return found
+    return {0: ""} | (found if len(found) > 1 else {})
 
 
 def _kind_of(association: str) -> tuple[int, str] | None:

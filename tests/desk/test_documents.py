@@ -7,9 +7,10 @@ from pptx import Presentation
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from domain.people import Role
 from storage.tables.directory import audit
 from tests.desk.seated import Seats, read
-from tests.directory import Commune
+from tests.directory import Commune, Directory
 
 
 async def test_a_document_goes_from_its_draft_to_its_number(
@@ -79,3 +80,24 @@ async def test_who_may_not_make_documents_sees_none(seats: Seats, commune: Commu
     assert (await staff.send("documents", kind="minutes")).status_code == 422
     assert (await staff.send(address, do="dance")).status_code == 422
     await staff.get("documents/77", status=404)
+
+
+async def test_a_document_of_one_association_is_begun_at_the_desk(
+    seats: Seats, commune: Commune
+) -> None:
+    youth = "Đoàn TNCS Hồ Chí Minh"
+    async with seats.database.write() as unit:
+        make = Directory(unit)
+        await make.kind("youth", name="Chi đoàn", association=youth)
+        secretary = await make.person("Lý Bí Thư")
+        await make.post(secretary, Role.STAFF, area=commune.commune, association=youth)
+    staff, own = await seats.sit(commune.staff), await seats.sit(secretary)
+    assert "Toàn địa bàn" in await staff.read("documents")
+    for seat, address in ((staff, f"documents?association={youth}"), (own, "documents")):
+        begun = await seat.send(address, kind="periodic", association=youth)
+        assert f"tháng 11 năm 2026, {youth}, Xã Long Vĩnh, bản 1" in read(begun.text)
+    for others in ("", "Hội Liên hiệp Phụ nữ"):
+        answer = await own.client.post(
+            "/desk/documents", data={"kind": "periodic", "association": others}
+        )
+        assert answer.status_code == 404

@@ -139,6 +139,30 @@ async def test_leaders_cadres_readers_and_neighbours_make_none(office: Office) -
     assert "Không tìm thấy" in phone.last
 
 
+async def test_a_report_is_of_the_whole_place_or_of_one_association(office: Office) -> None:
+    youth = "Đoàn TNCS Hồ Chí Minh"
+    async with office.database.write() as unit:
+        make_one = Directory(unit)
+        kind = await make_one.kind("youth", name="Chi đoàn", association=youth)
+        secretary = await make_one.person("Lý Bí Thư")
+        await make_one.post(secretary, Role.STAFF, area=office.commune.commune, association=youth)
+    staff = await office.enrol(office.commune.staff)
+    await go(staff, *TO_THE_CARD)
+    assert "toàn địa bàn hay cho riêng hội, đoàn thể nào" in staff.last
+    await staff.press(youth)
+    assert f"quý IV năm 2026, {youth}, Xã Long Vĩnh, bản 1" in staff.last
+    assert "Còn thiếu" not in staff.last, "the women's chapters are not of it"
+    await go(staff, *TO_THE_CARD, "Toàn địa bàn")
+    assert "quý IV năm 2026, Xã Long Vĩnh, bản 1" in staff.last
+    own = await office.enrol(secretary)
+    await go(own, *TO_THE_CARD)
+    assert f"{youth}, Xã Long Vĩnh, bản 1" in own.last
+    place = office.commune.commune.id
+    for number in (0, office.commune.kind, kind + 77):
+        await own.say(f"/vanban uperiodic.2026-Q4.{place}.{number}")
+        assert "Không tìm thấy" in own.last
+
+
 async def test_a_right_that_is_gone_meanwhile_gets_no_file(office: Office, tmp_path: Path) -> None:
     staff = await office.enrol(office.commune.staff)
     await go(staff, *TO_THE_CARD, "Nhận tệp Word")

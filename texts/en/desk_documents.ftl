@@ -3,6 +3,7 @@
 desk-page-documents = Documents
 desk-page-document = Document
 desk-documents-new = New document, { $place }, { $period }
+desk-documents-body = Document of
 desk-documents-empty = There is no document yet. Choose the period and kind above, then begin one.
 desk-documents-caption = { $count } documents, changed last first
 desk-documents-col-name = Document

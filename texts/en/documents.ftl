@@ -407,12 +407,14 @@ doc-line = { $document } – { $state }
 doc-plain-line = – { $line }
 doc-which-kind = Which kind of document?
 doc-which-span = <b>{ $kind }</b>: over which time?
+doc-which-body = Is the document for the whole place, or for one association?
 doc-which-place = For which place?
 doc-card = <b>{ $document }</b>
     State: { $state }
 doc-card-number = Number: <b>{ $number }</b>
 doc-card-gaps = { $missing }/{ $due } reports are missing; { $awaited } are not due yet.
 doc-button-new = New document
+doc-button-all = The whole place
 doc-button-word = Get it as Word
 doc-button-pdf = Get it as PDF
 doc-button-slides = Get it as slides

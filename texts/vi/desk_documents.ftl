@@ -3,6 +3,7 @@
 desk-page-documents = Văn bản
 desk-page-document = Văn bản
 desk-documents-new = Văn bản mới, { $place }, { $period }
+desk-documents-body = Văn bản của
 desk-documents-empty = Chưa có văn bản nào. Chọn kỳ và loại văn bản ở trên rồi chọn “Lập văn bản”.
 desk-documents-caption = { $count } văn bản, mới sửa xếp trên
 desk-documents-col-name = Văn bản

@@ -412,12 +412,14 @@ doc-line = { $document } – { $state }
 doc-plain-line = – { $line }
 doc-which-kind = Đồng chí lập loại văn bản nào?
 doc-which-span = <b>{ $kind }</b>: lập cho kỳ nào?
+doc-which-body = Đồng chí lập văn bản cho toàn địa bàn hay cho riêng hội, đoàn thể nào?
 doc-which-place = Đồng chí lập văn bản cho địa bàn nào?
 doc-card = <b>{ $document }</b>
     Tình trạng: { $state }
 doc-card-number = Số: <b>{ $number }</b>
 doc-card-gaps = Còn thiếu { $missing }/{ $due } báo cáo đến hạn; { $awaited } buổi chưa đến hạn.
 doc-button-new = Lập văn bản
+doc-button-all = Toàn địa bàn
 doc-button-word = Nhận tệp Word
 doc-button-pdf = Nhận tệp PDF
 doc-button-slides = Nhận bài trình chiếu
