@@ -10,6 +10,7 @@ from operations.people.access_revocation import cut_off_by
 from operations.people.invitations import make_link_code
 from operations.people.web_entry import enter, find_session
 from storage import Database
+from storage.messages import addresses
 from storage.people import people
 from tests.codes import code_for, counting_bytes
 from tests.directory import POLICY, Directory, at, held
@@ -271,6 +272,17 @@ async def test_not_me_reaches_no_account_of_anybody_else(database: Database, num
     assert "không còn kết nối với đồng chí" in leader.see()
     await staff.say("/menu")
     assert "Ngô Văn Tám" in staff.see()
+
+
+async def test_not_me_does_not_cut_off_the_account_that_says_so(database: Database) -> None:
+    office = await open_office(database)
+    leader = await office.enrol(office.commune.leader)
+    async with database.read() as unit:
+        here = (await addresses.preferred(unit, [office.commune.leader]))[office.commune.leader]
+    await leader.press_key(f"lostphone.n{here.id}")
+    assert "không còn kết nối với đồng chí" in leader.last
+    await leader.say("/menu")
+    assert "Thạch Thị Lan" in leader.see()
 
 
 async def test_what_waits_for_the_lost_phone_is_cancelled(database: Database) -> None:
