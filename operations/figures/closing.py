@@ -11,7 +11,7 @@ from domain.figures import Counted
 from domain.policy import Policy
 from operations.figures.counting import count_live, stand_of
 from storage import UnitOfWork
-from storage.directory import areas
+from storage.directory import areas, summed_months
 from storage.figures import closed, closed_sums
 
 # Cells at a time, so that no write transaction lasts long.
@@ -63,8 +63,10 @@ async def list_to_sum(unit: UnitOfWork, *, policy: Policy, now: datetime) -> lis
 
 
 async def sum_closed(unit: UnitOfWork, month: Period) -> None:
-    """Sums up a month that is stored of every place."""
-    await closed_sums.sum_month(unit, month)
+    """Sums up a month that is stored of every place; one that no longer is waits for that."""
+    await summed_months.hold(unit)
+    if await closed.is_stored_everywhere(unit, month):
+        await closed_sums.sum_month(unit, month)
 
 
 async def _closing_days(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, text
 
 from domain.calendar import Period, parse_period
 from storage.tables.figures import summed_month as table
@@ -10,12 +10,23 @@ from storage.unit import UnitOfWork
 
 _MONTHS = select(table.c.month)
 _FORGET = delete(table)
+_HOLD = text(f"lock table {table.name} in share row exclusive mode")
 _FORGET_MONTHS = _FORGET.where(table.c.month == bindparam("of"))
 
 
 async def list_all(unit: UnitOfWork) -> frozenset[Period]:
     """Returns the months whose sums hold for every place."""
     return frozenset(parse_period(row.month) for row in await unit.all(_MONTHS))
+
+
+async def hold(unit: UnitOfWork) -> None:
+    """Lets nobody forget a month until this transaction ends; who does so now is waited for.
+
+    Whatever they changed is then either seen by what this transaction reads from here on, or
+    forgets what it notes. SQLite has one writer at a time.
+    """
+    if unit.on_postgresql:
+        await unit.run(_HOLD)
 
 
 async def note(unit: UnitOfWork, month: Period) -> None:

@@ -30,6 +30,12 @@ from storage.tables.history import expectation
 from storage.unit import UnitOfWork
 
 _TOLD = TypeAdapter(Told)
+# Of what is owed: that the month is stored of its place.
+_IS_STORED = exists().where(
+    table.c.month == expectation.c.month,
+    table.c.area_id == expectation.c.area_id,
+    table.c.version == FIRST,
+)
 
 
 async def is_begun(unit: UnitOfWork, month: Period) -> bool:
@@ -75,20 +81,19 @@ async def list_to_close(unit: UnitOfWork, *, before: Period) -> dict[Period, fro
     """Returns the months before one that are not stored, each with the places concerned."""
     rows = await unit.all(
         select(expectation.c.month, expectation.c.area_id)
-        .where(
-            expectation.c.month < str(before),
-            ~exists().where(
-                table.c.month == expectation.c.month,
-                table.c.area_id == expectation.c.area_id,
-                table.c.version == FIRST,
-            ),
-        )
+        .where(expectation.c.month < str(before), ~_IS_STORED)
         .distinct()
     )
     found: dict[Period, set[int]] = {}
     for row in rows:
         found.setdefault(parse_period(row.month), set()).add(row.area_id)
     return {month: frozenset(found[month]) for month in sorted(found)}
+
+
+async def is_stored_everywhere(unit: UnitOfWork, month: Period) -> bool:
+    """True when a month is stored of every place where something was owed."""
+    left = select(expectation.c.area_id).where(expectation.c.month == MONTH, ~_IS_STORED)
+    return await unit.first(left.limit(1), {"month": str(month)}) is None
 
 
 async def add(

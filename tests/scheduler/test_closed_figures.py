@@ -1,5 +1,6 @@
 """What was published of a month stays so; what changes later is told as a difference."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,10 +11,12 @@ from sqlalchemy import func, select, update
 
 from domain.calendar import Period, period_of
 from domain.corrections import differences
+from domain.expectations import OwedMeeting, Reason
 from domain.figures import Counted, Summary, Told, TopicCount
 from domain.people import Role
 from domain.report import ReportState
 from operations.context import ActorContext
+from operations.figures.closing import sum_closed
 from operations.figures.counting import count_figures
 from operations.figures.overview import count_after_closing, count_desk
 from operations.meetings.reopening import reopen_period
@@ -21,8 +24,9 @@ from operations.notifications.digesting import make_summary
 from operations.reactions import REACTIONS
 from scheduler import ClockContext, run_due
 from storage import Database
-from storage.directory import digest_targets
+from storage.directory import digest_targets, summed_months
 from storage.figures import closed
+from storage.meetings import expectations
 from storage.people import people
 from storage.tables.figures import closed_figures
 from storage.tables.meetings import difficulty, report
@@ -107,6 +111,16 @@ class Place:
         await send(
             self.database, self.leaders[chapter], meeting, answers, now=now, corrects=corrects
         )
+
+    async def owe(self, month: Period) -> None:
+        """A chapter owes a report for a month to a place where none was owed."""
+        owed = OwedMeeting(month, self.commune.commune.id, 1, Reason.EXPECTED)
+        async with self.database.write() as unit:
+            await expectations.put(unit, {owed: [self.commune.chapter]})
+
+    async def is_summed(self, month: Period) -> bool:
+        async with self.database.read() as unit:
+            return month in await summed_months.list_all(unit)
 
     async def summary(self, month: Period, now: datetime) -> Summary:
         async with self.database.read() as unit:
@@ -274,3 +288,23 @@ async def test_what_is_stored_for_what_is_told_alone_is_no_figure(place: Place) 
     after = await place.summary(NOVEMBER, CLOSED)
     assert after.cells == before.cells
     assert {topic.title for topic in after.topics} >= {"Chuyện bên lề"}
+
+
+async def test_what_is_owed_while_a_month_is_summed_is_not_missed(place: Place) -> None:
+    await november_closed(place)
+    assert await place.is_summed(NOVEMBER)
+    async with place.database.write() as unit:
+        await summed_months.forget_all(unit)
+    async with place.database.write() as unit:
+        await sum_closed(unit, NOVEMBER)
+        late = asyncio.create_task(place.owe(NOVEMBER))
+        # Time enough for one that does not wait for the sums.
+        await asyncio.wait([late], timeout=0.5)
+    await late
+    assert not await place.is_summed(NOVEMBER)
+    # Whoever had found before that the month is stored everywhere finds that it no longer is.
+    async with place.database.write() as unit:
+        await sum_closed(unit, NOVEMBER)
+    assert not await place.is_summed(NOVEMBER)
+    await place.run(CLOSED + timedelta(hours=1))
+    assert await place.is_summed(NOVEMBER)
