@@ -10,6 +10,7 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Message
 
 from channels.delivery import Receive, ReceivedUpdate
 from channels.sms.callback import read_inbound, read_report
@@ -19,6 +20,7 @@ from domain.policy import Policy
 from operations.messaging.phone_lines import is_known_line
 from operations.messaging.sending import note_arrival
 from storage import Database, Unavailable
+from web.guard import read_body
 
 log = structlog.get_logger()
 
@@ -95,14 +97,21 @@ async def _read_call(request: Request) -> Mapping[str, object] | None:
     found: dict[str, object] = dict(request.query_params)
     if request.method == "GET":
         return found
-    length = request.headers.get("content-length", "")
-    if not length.isdecimal() or int(length[:9]) > _LARGEST_CALL:
-        return None
+    body = await read_body(request, limit=_LARGEST_CALL)
     if "json" not in request.headers.get("content-type", ""):
-        form = await request.form(max_files=0)
+        form = await _read_again(request, body).form(max_files=0)
         return {**found, **{name: str(value) for name, value in form.items()}}
     try:
-        body = orjson.loads(await request.body())
+        called = orjson.loads(body)
     except orjson.JSONDecodeError:
         return None
-    return {**found, **body} if isinstance(body, dict) else None
+    return {**found, **called} if isinstance(called, dict) else None
+
+
+def _read_again(request: Request, body: bytes) -> Request:
+    """Returns a request whose body was read, as one that is still to be read."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return Request(request.scope, receive)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -260,6 +261,25 @@ async def test_what_the_gateway_reports_as_lost_goes_another_way(exchange: Excha
         there = await addresses.of_outbox_row(unit, row.id)
         after = (await outbox.by_ids(unit, [row.id]))[row.id]
     assert (there.address.channel, after.state) == ("telegram", "pending")
+
+
+async def test_a_call_is_read_in_pieces_and_never_longer_than_one_is(exchange: Exchange) -> None:
+    await confirm(exchange)
+    form = urlencode({"type": "sms", "phone": DIALLED, "content": "menu"}).encode()
+
+    async def drip(body: bytes) -> AsyncIterator[bytes]:
+        for first in range(0, len(body), 50):
+            yield body[first : first + 50]
+
+    sort = {"content-type": "application/x-www-form-urlencoded"}
+    async with httpx.AsyncClient(transport=exchange.site, base_url=SITE) as client:
+        hook = f"/sms/{HOOK}"
+        for body in (form + b"x" * 70_000, drip(form + b"x" * 70_000)):
+            assert (await client.post(hook, content=body, headers=sort)).status_code == 413
+        assert (await client.post(hook, content=drip(form), headers=sort)).status_code == 200
+    exchange.office.town.now += timedelta(minutes=2)
+    await exchange.office.town.run()
+    assert len(await exchange.send()) == 1
 
 
 async def test_nothing_goes_to_a_number_that_was_taken_back(exchange: Exchange) -> None:
