@@ -58,13 +58,13 @@ async def _change_membership(turn: Turn) -> None:
     if turn.inbound.in_group:
         here = await own_address(turn.unit, here.address, title=turn.inbound.title, now=turn.now)
         if not active:
-            await lose_target(turn.unit, here, now=turn.now)
-        elif area := await regain_target(turn.unit, here, now=turn.now):
+            await lose_target(turn.unit, here, today=turn.today, now=turn.now)
+        elif area := await regain_target(turn.unit, here, today=turn.today, now=turn.now):
             turn.say("group-regained", area=area)
         return
     changed = await addresses.set_reachable(turn.unit, here.id, reachable=active, now=turn.now)
     if changed and not active:
-        await tell_unreachable(turn.unit, here, now=turn.now)
+        await tell_unreachable(turn.unit, here, today=turn.today, now=turn.now)
 
 
 async def _press(turn: Turn) -> None:

@@ -42,7 +42,7 @@ async def _ask_to_call(turn: Turn) -> bool:
     known = await chapters.by_ids(turn.unit, led)
     carers = {
         holder.person.id: (holder.person, chapter_id)
-        for chapter_id, holders in (await list_carers(turn.unit, led, turn.now)).items()
+        for chapter_id, holders in (await list_carers(turn.unit, led, day=turn.today)).items()
         for holder in holders
     }
     reached = await addresses.preferred(turn.unit, carers)

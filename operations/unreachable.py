@@ -22,7 +22,9 @@ from texts import render
 _Of = dict[int, tuple[people.Holder, ...]]
 
 
-async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetime) -> None:
+async def tell_unreachable(
+    unit: UnitOfWork, lost: KnownAddress, *, today: date, now: datetime
+) -> None:
     """Tells the staff above those of a leader's chapters that no cadre looks after.
 
     Nobody is told while the person can still be reached at another address.
@@ -30,22 +32,21 @@ async def tell_unreachable(unit: UnitOfWork, lost: KnownAddress, *, now: datetim
     if lost.person_id is None or await addresses.preferred(unit, [lost.person_id]):
         return
     person = (await people.persons(unit, [lost.person_id]))[lost.person_id]
-    led = await _list_led(unit, person.id, now.date())
-    _, alone = await _find_carers(unit, [*led], now.date())
+    led = await _list_led(unit, person.id, today)
+    _, alone = await _find_carers(unit, [*led], today)
     for chapter_id, staff in alone.items():
-        key = f"unreachable:{lost.id}:{now.date()}"
+        key = f"unreachable:{lost.id}:{today}"
         await _tell_staff(unit, person, led[chapter_id], staff, key=key, now=now)
 
 
-async def tell_to_phone(unit: UnitOfWork, person_id: int, *, now: datetime) -> None:
+async def tell_to_phone(unit: UnitOfWork, person_id: int, *, today: date, now: datetime) -> None:
     """Has whoever looks after a leader phone, once a day: no message reached them by any way.
 
     The cadre reads it in the bundle of the day.
     """
-    day = now.date()
     person = (await people.persons(unit, [person_id]))[person_id]
-    led = await _list_led(unit, person_id, day)
-    cadres, alone = await _find_carers(unit, [*led], day)
+    led = await _list_led(unit, person_id, today)
+    cadres, alone = await _find_carers(unit, [*led], today)
     lines = [
         News(
             person_id=holder.person.id,
@@ -56,14 +57,14 @@ async def tell_to_phone(unit: UnitOfWork, person_id: int, *, now: datetime) -> N
                 "phone": person.phone or "none",
                 "chapter": led[chapter_id].name,
             },
-            dedupe_key=f"phone:{person_id}:{day}:{holder.person.id}",
+            dedupe_key=f"phone:{person_id}:{today}:{holder.person.id}",
         )
         for chapter_id, holders in cadres.items()
         for holder in holders
     ]
     await add_news(unit, lines, now=now)
     for chapter_id, staff in alone.items():
-        key = f"phone:{person_id}:{day}"
+        key = f"phone:{person_id}:{today}"
         await _tell_staff(unit, person, led[chapter_id], staff, key=key, now=now)
 
 
@@ -112,10 +113,10 @@ async def _tell_staff(
 
 
 async def list_carers(
-    unit: UnitOfWork, chapter_ids: list[int], now: datetime
+    unit: UnitOfWork, chapter_ids: list[int], *, day: date
 ) -> dict[int, tuple[people.Holder, ...]]:
     """Returns who looks after each chapter: its cadres, or the staff where there are none."""
-    cadres, alone = await _find_carers(unit, chapter_ids, now.date())
+    cadres, alone = await _find_carers(unit, chapter_ids, day)
     return {**cadres, **alone}
 
 

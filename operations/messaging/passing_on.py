@@ -60,7 +60,7 @@ async def pass_on(unit: UnitOfWork, stuck: Stuck, *, policy: Policy, now: dateti
     step, way = decide(errand, await _ways_for(unit, row, person_id), now=now)
     # Of an address that is gone they hear otherwise, and what is held back may still go.
     if step is Step.PHONE and row.started_by_bot and not (stuck.gone or stuck.held):
-        await tell_to_phone(unit, person_id, now=now)
+        await tell_to_phone(unit, person_id, today=policy.day_of(now), now=now)
     if step is not Step.GO_ON or way is None:
         return False
     await ways.note_passed(unit, stuck.row_ids, here.id, now=now)

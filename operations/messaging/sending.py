@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.abilities import ChannelAbilities
 from domain.calendar import after_quiet
@@ -271,7 +271,7 @@ async def settle(
         shown = [settlement.row_id for settlement in settlements if settlement.state == "sent"]
         await ring(unit, [*(await outbox.by_ids(unit, shown)).values()], now=now)
     for settlement in settlements:
-        await _follow(unit, settlement, now=now)
+        await _follow(unit, settlement, today=policy.day_of(now), now=now)
     if is_spent:
         await tell_spent(unit, account, policy=policy, now=now)
 
@@ -308,7 +308,7 @@ async def _send_on(
         if await pass_on(unit, stuck, policy=policy, now=now):
             gone_on.add(row.id)
             if settlement.unreachable:
-                await _note_reach(unit, here, reached=False, now=now)
+                await _note_reach(unit, here, reached=False, today=policy.day_of(now), now=now)
     return gone_on
 
 
@@ -345,7 +345,7 @@ def _close(unit: UnitOfWork, settlement: Settlement) -> None:
         )
 
 
-async def _follow(unit: UnitOfWork, settlement: Settlement, *, now: datetime) -> None:
+async def _follow(unit: UnitOfWork, settlement: Settlement, *, today: date, now: datetime) -> None:
     if settlement.root is not None and settlement.message_id:
         await outbox.retarget(unit, settlement.root, message_id=settlement.message_id)
     if settlement.chat is not None:
@@ -353,19 +353,19 @@ async def _follow(unit: UnitOfWork, settlement: Settlement, *, now: datetime) ->
         await follow_group(unit, address.address, chat=settlement.chat, now=now)
     if settlement.unreachable or settlement.reached:
         address = await addresses.of_outbox_row(unit, settlement.row_id)
-        await _note_reach(unit, address, reached=settlement.reached, now=now)
+        await _note_reach(unit, address, reached=settlement.reached, today=today, now=now)
 
 
 async def _note_reach(
-    unit: UnitOfWork, address: KnownAddress, *, reached: bool, now: datetime
+    unit: UnitOfWork, address: KnownAddress, *, reached: bool, today: date, now: datetime
 ) -> None:
     """Marks an address as lost or found again and tells those who should know."""
     if address.in_group:
         follow = regain_target if reached else lose_target
-        await follow(unit, address, now=now)
+        await follow(unit, address, today=today, now=now)
         return
     changed = await addresses.set_reachable(unit, address.id, reachable=reached, now=now)
     if changed and not reached:
-        await tell_unreachable(unit, address, now=now)
+        await tell_unreachable(unit, address, today=today, now=now)
         await tell_returned(unit, address.id, now=now)
         await devices.remove_address(unit, address.id)

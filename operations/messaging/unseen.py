@@ -68,12 +68,19 @@ async def follow_unseen(
             room=rooms.get(person_id),
         )
         # Who has had it again already this month has that much less room for the next.
-        if await _follow(unit, shown or row, person_id, errand, now=now) and person_id in rooms:
+        repeated = await _follow(unit, shown or row, person_id, errand, policy=policy, now=now)
+        if repeated and person_id in rooms:
             rooms[person_id] -= 1
 
 
 async def _follow(
-    unit: UnitOfWork, row: OutboxRow, person_id: int, errand: Errand, *, now: datetime
+    unit: UnitOfWork,
+    row: OutboxRow,
+    person_id: int,
+    errand: Errand,
+    *,
+    policy: Policy,
+    now: datetime,
 ) -> bool:
     """Takes the next step with a message; True where it was said again."""
     found = await ways.of_person(unit, person_id)
@@ -83,7 +90,7 @@ async def _follow(
     tried = [way.address_id for way in found if _key(row, way) in states]
     step, way = decide(replace(errand, passed=errand.passed | frozenset(tried)), found, now=now)
     if step is Step.PHONE:
-        await tell_to_phone(unit, person_id, now=now)
+        await tell_to_phone(unit, person_id, today=policy.day_of(now), now=now)
     if step is not Step.GO_ON or way is None:
         return False
     to = (await addresses.by_ids(unit, [way.address_id]))[way.address_id]

@@ -78,20 +78,24 @@ async def enqueue_deletion(
         await tasks.add(unit, kind=DELETE_MESSAGE, payload=payload, now=now)
 
 
-async def lose_target(unit: UnitOfWork, group: KnownAddress, *, now: datetime) -> None:
+async def lose_target(
+    unit: UnitOfWork, group: KnownAddress, *, today: date, now: datetime
+) -> None:
     """Notes that nothing can be sent to a group, and tells who looks after its area, once."""
     if await addresses.set_reachable(unit, group.id, reachable=False, now=now):
-        await _tell(unit, group, "channel-lost", now=now)
+        await _tell(unit, group, "channel-lost", today=today, now=now)
 
 
-async def regain_target(unit: UnitOfWork, group: KnownAddress, *, now: datetime) -> str | None:
+async def regain_target(
+    unit: UnitOfWork, group: KnownAddress, *, today: date, now: datetime
+) -> str | None:
     """Notes that a group takes messages again and tells the same people.
 
     Returns the area whose digests go on, None where nothing had stopped.
     """
     if not await addresses.set_reachable(unit, group.id, reachable=True, now=now):
         return None
-    return await _tell(unit, group, "channel-regained", now=now)
+    return await _tell(unit, group, "channel-regained", today=today, now=now)
 
 
 async def list_own_targets(
@@ -131,7 +135,14 @@ async def end_target(
     """
     today = context.today
     target, area = await get_own_target(context.unit, context.posts, address_id, today=today)
-    await _tell(context.unit, target.here, "channel-ended", now=context.now, by=context.actor)
+    await _tell(
+        context.unit,
+        target.here,
+        "channel-ended",
+        today=today,
+        now=context.now,
+        by=context.actor,
+    )
     await digest_targets.end(context.unit, address_id, now=context.now)
     audit.add_later(
         context.unit,
@@ -147,7 +158,13 @@ async def end_target(
 
 
 async def _tell(
-    unit: UnitOfWork, group: KnownAddress, key: str, *, now: datetime, by: Person | None = None
+    unit: UnitOfWork,
+    group: KnownAddress,
+    key: str,
+    *,
+    today: date,
+    now: datetime,
+    by: Person | None = None,
 ) -> str | None:
     """Tells the staff and administrators of a bound group's area, but for who did it.
 
@@ -159,10 +176,10 @@ async def _tell(
     area = await areas.get(unit, target.area_id)
     args = {"area": area.name, "title": group.title, "by": by.name if by else ""}
     holders = await people.holders_of_area(
-        unit, area.path, roles=[Role.STAFF, Role.ADMINISTRATOR], day=now.date()
+        unit, area.path, roles=[Role.STAFF, Role.ADMINISTRATOR], day=today
     )
     told = dict.fromkeys(holder.person.id for holder in holders)
-    told |= dict.fromkeys(await people.administrators(unit, day=now.date()))
+    told |= dict.fromkeys(await people.administrators(unit, day=today))
     lines = [
         News(
             person_id=person_id,

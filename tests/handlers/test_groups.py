@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -172,6 +173,31 @@ async def test_the_office_is_told_of_a_bot_taken_out_and_put_back_it_goes_on(
         assert FOUND in phone.last
     assert await digests(town) == 1
     assert "THÁNG 11/2026" in member.last
+
+
+async def test_whoever_works_there_on_that_day_is_told_whatever_the_hour(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    """Seven hours of each night are still the day before in UTC."""
+    async with town.database.write() as unit:
+        make = Directory(unit)
+        spans: list[dict[str, Any]] = [
+            {"valid_from": date(2026, 11, 5)},
+            {"valid_to": date(2026, 11, 4)},
+        ]
+        people = [await make.person(name) for name in ("Ngô Thị Mới", "Ngô Thị Cũ")]
+        for person, span in zip(people, spans, strict=True):
+            await make.post(person, Role.STAFF, area=commune.commune, **span)
+            await reach(unit, person, now=town.now, chat=str(person))
+    await bind(town, commune, member)
+    town.now = at(5, 1)
+    await member.send(InboundKind.MEMBERSHIP, active=False)
+    town.now = at(5, 8)
+    await town.deliver()
+    told = [
+        [LOST in bubble.text for bubble in town.phone(str(person)).from_bot] for person in people
+    ]
+    assert told == [[True], []]
 
 
 async def test_a_digest_that_was_refused_is_sent_when_the_channel_takes_it(
