@@ -1,6 +1,7 @@
 """When a leader may be sent news in a message of their own."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from domain.policy import Policy
@@ -17,55 +18,54 @@ _SOON = timedelta(days=3)
 _NOON = time(12)
 
 
-def has_room_for_news(
-    meetings: Iterable[OpenMeeting],
-    *,
-    started: int,
-    last_news: datetime | None,
-    local: datetime,
-    policy: Policy,
-) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentThisMonth:
+    """What the bot has sent somebody this month, and the meetings they will be reminded of.
+
+    `last_news` is when the last news in a message of their own went to them, ever.
+    """
+
+    started: int
+    last_news: datetime | None
+    coming: Sequence[OpenMeeting]
+
+
+def has_room_for_news(sent: SentThisMonth, *, local: datetime, policy: Policy) -> bool:
     """True when news need not wait for a reminder and a week has passed since the last.
 
-    `started` counts what the bot has sent this month; the reminders of `meetings` that are
-    still to come this month count as well.
+    Reminders that are still to come this month count as well.
     """
-    if last_news is not None and local - last_news < _WEEK - _SLACK:
+    if sent.last_news is not None and local - sent.last_news < _WEEK - _SLACK:
         return False
     clock = local.replace(tzinfo=None)
-    ahead = [_list_ahead(meeting, clock, policy) for meeting in meetings]
+    ahead = _list_ahead(sent, clock, policy)
     if any(moments and moments[0] <= clock + _SOON for moments in ahead):
         return False
-    return started + _count_coming(ahead, clock) < _LIMIT
+    return sent.started + _count_coming(ahead, clock) < _LIMIT
 
 
-def has_room_for_urgent(
-    meetings: Iterable[OpenMeeting], *, started: int, local: datetime, policy: Policy
-) -> bool:
-    """True when what is urgent, and the reminders of `meetings`, stay within the month's measure.
-
-    `started` counts what the bot has sent this month.
-    """
+def has_room_for_urgent(sent: SentThisMonth, *, local: datetime, policy: Policy) -> bool:
+    """True when what is urgent, and reminders to come, stay within the month's measure."""
     clock = local.replace(tzinfo=None)
-    ahead = [_list_ahead(meeting, clock, policy) for meeting in meetings]
-    return started + _count_coming(ahead, clock) < MESSAGES_A_MONTH
+    return sent.started + _count_coming(_list_ahead(sent, clock, policy), clock) < MESSAGES_A_MONTH
 
 
-def has_room_to_repeat(
-    meetings: Iterable[OpenMeeting], *, started: int, local: datetime, policy: Policy
-) -> bool:
+def has_room_to_repeat(sent: SentThisMonth, *, local: datetime, policy: Policy) -> bool:
     """True when a message that nobody looked at may be said again by another way.
 
-    Who does not look may well get the last reminder of `meetings` too, so that all of them count;
-    one message is left for what is urgent.
+    Who does not look may well get the last reminder too, so that all of them count; one message
+    is left for what is urgent.
     """
     clock = local.replace(tzinfo=None)
-    ahead = [_list_ahead(meeting, clock, policy) for meeting in meetings]
-    return started + _count_coming(ahead, clock, every=True) < _LIMIT
+    ahead = _list_ahead(sent, clock, policy)
+    return sent.started + _count_coming(ahead, clock, every=True) < _LIMIT
 
 
-def _list_ahead(meeting: OpenMeeting, clock: datetime, policy: Policy) -> list[datetime]:
-    return [moment for moment in reminder_moments(meeting, policy) if moment > clock]
+def _list_ahead(sent: SentThisMonth, clock: datetime, policy: Policy) -> list[list[datetime]]:
+    return [
+        [moment for moment in reminder_moments(meeting, policy) if moment > clock]
+        for meeting in sent.coming
+    ]
 
 
 def _count_coming(

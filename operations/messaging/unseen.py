@@ -1,6 +1,5 @@
 """What lies on a page that nobody looks at is said again by the next way, or somebody phones."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,19 +8,18 @@ from domain.message import Message
 from domain.news_budget import has_room_to_repeat
 from domain.outbox import OutboxRow
 from domain.policy import Policy
-from domain.reminders import OpenMeeting
 from domain.talks import KnownAddress
 from domain.ways import GIVEN_UP_AFTER, Errand, Step, Way, decide
 from operations.access import REPORTING, held
 from operations.messaging.ringing import ring_key, rings
 from operations.messaging.sending import may_go_at
+from operations.news_budget import list_sent_this_month
 from operations.notifications.reminders_waiting import look_again
 from operations.people.web_entry import CHANNEL, IDLE
 from operations.replies import Delivery, enqueue_notices, notice
 from operations.unreachable import tell_to_phone
 from storage import UnitOfWork
-from storage.messages import addresses, outbox, sent_to, ways
-from storage.notifications import reminders
+from storage.messages import addresses, outbox, ways
 from storage.people import people
 
 # What is older than that is nobody's news any more.
@@ -118,19 +116,8 @@ async def _rooms(
     leading = {
         person_id for person_id, theirs in posts.items() if held(theirs, REPORTING, local.date())
     }
-    month = policy.midnight(local.date().replace(day=1))
-    started = await sent_to.count_started(unit, leading, since=month, sort=_KEY)
-    coming: dict[int, list[OpenMeeting]] = defaultdict(list)
-    for reminding in await reminders.list_coming(unit, leading, today=local.date()):
-        coming[reminding.person_id].append(reminding.meeting)
+    sent = await list_sent_this_month(unit, leading, policy=policy, now=now)
     return {
-        person_id: int(
-            has_room_to_repeat(
-                coming[person_id],
-                started=started[person_id].count if person_id in started else 0,
-                local=local,
-                policy=policy,
-            )
-        )
+        person_id: int(has_room_to_repeat(sent[person_id], local=local, policy=policy))
         for person_id in leading
     }

@@ -1,24 +1,22 @@
 """Tells leaders their news in a message of its own, where no reminder brings them soon."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from domain.news_budget import has_room_for_news
 from domain.outbox import Priority
 from domain.policy import Policy
-from domain.reminders import OpenMeeting
 from operations.meetings.free_days import rest_at
 from operations.news import give_back, news_message
+from operations.news_budget import OWN_NEWS, list_sent_this_month
 from operations.replies import Delivery, enqueue_notices, notice
 from storage import UnitOfWork
-from storage.messages import addresses, sent_to
-from storage.notifications import news, reminders
+from storage.messages import addresses
+from storage.notifications import news
 from storage.people import people
 
 _LASTS = timedelta(days=7)
 _NOON = time(12)
-_KEY = "own-news:"
 
 
 async def due_leader_news(unit: UnitOfWork, *, policy: Policy, now: datetime) -> list[int]:
@@ -30,21 +28,11 @@ async def due_leader_news(unit: UnitOfWork, *, policy: Policy, now: datetime) ->
     waiting = await news.list_unbundled(unit, before=midnight, today=local.date())
     if not waiting or (await rest_at(unit, local.date())).is_free:
         return []
-    month = midnight.replace(day=1)
-    started = await sent_to.count_started(unit, waiting, since=month, sort=_KEY)
-    coming: dict[int, list[OpenMeeting]] = defaultdict(list)
-    for reminding in await reminders.list_coming(unit, waiting, today=local.date()):
-        coming[reminding.person_id].append(reminding.meeting)
+    sent = await list_sent_this_month(unit, waiting, policy=policy, now=now)
     return [
         person_id
         for person_id in sorted(waiting)
-        if has_room_for_news(
-            coming[person_id],
-            started=started[person_id].count if person_id in started else 0,
-            last_news=started[person_id].last_of_sort if person_id in started else None,
-            local=local,
-            policy=policy,
-        )
+        if has_room_for_news(sent[person_id], local=local, policy=policy)
     ]
 
 
@@ -63,7 +51,7 @@ async def enqueue_leader_news(
             reached[person_id],
             news_message(lines, known[person_id], row_id=rows[person_id]),
             Delivery(priority=Priority.REMINDER, expires_at=now + _LASTS, row_id=rows[person_id]),
-            dedupe_key=f"{_KEY}{person_id}:{today.isoformat()}",
+            dedupe_key=f"{OWN_NEWS}{person_id}:{today.isoformat()}",
         )
         for person_id, lines in told.items()
     ]

@@ -13,11 +13,11 @@ from domain.news_budget import has_room_for_urgent
 from domain.people import Person, Role
 from domain.questionnaires.questionnaire import Questionnaire
 from domain.refusals import BadInput, Conflict, NotAllowed
-from domain.reminders import OpenMeeting
 from operations.access import may
 from operations.context import ActorContext
 from operations.costs import AccountCost, list_costs
 from operations.news import TOLD_AT_ONCE, add_news
+from operations.news_budget import list_sent_this_month
 from operations.questionnaires.buttons import AnswerSheet
 from operations.questionnaires.drafting import check_term, get_draft
 from operations.questionnaires.reaching import get_asked, list_by_place
@@ -25,8 +25,8 @@ from operations.rights import Right
 from operations.wording import day_words
 from storage import UnitOfWork
 from storage.maintenance import audit, tasks
-from storage.messages import addresses, sent_to
-from storage.notifications import news, reminders
+from storage.messages import addresses
+from storage.notifications import news
 from storage.people import people
 from storage.questionnaires import questionnaires
 
@@ -73,9 +73,7 @@ async def plan_sending(
     Only those `among` some, if these are given.
     """
     unit = context.unit
-    missing: Collection[int] = await questionnaires.list_missing(unit, questionnaire.id)
-    if among is not None:
-        missing = set(missing) & set(among)
+    missing = await questionnaires.list_missing(unit, questionnaire.id, among=among)
     wanted = [
         chapter
         for chapter in await list_by_place(unit, missing)
@@ -131,21 +129,12 @@ async def _list_asked_people(
 
 async def _list_full(context: ActorContext, told: Collection[int]) -> frozenset[int]:
     """Returns who gets all the messages of this month that are allowed, reminders to come too."""
-    local = context.policy.local(context.now)
-    month = context.policy.midnight(context.today.replace(day=1))
-    started = await sent_to.count_started(context.unit, told, since=month, sort=_KEY)
-    coming: dict[int, list[OpenMeeting]] = defaultdict(list)
-    for reminding in await reminders.list_coming(context.unit, told, today=context.today):
-        coming[reminding.person_id].append(reminding.meeting)
+    policy, local = context.policy, context.policy.local(context.now)
+    sent = await list_sent_this_month(context.unit, told, policy=policy, now=context.now)
     return frozenset(
         number
         for number in told
-        if not has_room_for_urgent(
-            coming[number],
-            started=started[number].count if number in started else 0,
-            local=local,
-            policy=context.policy,
-        )
+        if not has_room_for_urgent(sent[number], local=local, policy=policy)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, false, func, or_, select, update
+from sqlalchemy import Row, and_, delete, false, func, or_, select, true, update
 
 from domain.people import Only, Role
 from domain.questionnaires.questionnaire import Purpose, Questionnaire
@@ -194,14 +194,18 @@ async def is_asked(unit: UnitOfWork, questionnaire_id: int, chapter_id: int) -> 
     return await unit.first(select(link.chapter_id).where(*mine)) is not None
 
 
-async def list_missing(unit: UnitOfWork, questionnaire_id: int) -> list[int]:
-    """Returns the chapters that are asked and have not answered."""
+async def list_missing(
+    unit: UnitOfWork, questionnaire_id: int, *, among: Collection[int] | None = None
+) -> list[int]:
+    """Returns the chapters that are asked and have not answered; only those `among` some."""
+    some = true() if among is None else questionnaire_chapter.c.chapter_id.in_(sorted(among))
     rows = await unit.all(
         select(questionnaire_chapter.c.chapter_id)
         .outerjoin(questionnaire_response, _HAS_ANSWERED)
         .where(
             questionnaire_chapter.c.questionnaire_id == questionnaire_id,
             questionnaire_response.c.id.is_(None),
+            some,
         )
     )
     return [row.chapter_id for row in rows]

@@ -22,6 +22,7 @@ from operations.questionnaires import sending
 from operations.questionnaires.answering import give_answers, keep_begun, open_sheet
 from operations.questionnaires.drafting import set_term, start_draft, start_question
 from operations.questionnaires.following import follow, list_given_words, list_missing
+from operations.questionnaires.reaching import get_asked
 from operations.questionnaires.sending import (
     SendingPlan,
     close_ended,
@@ -92,6 +93,23 @@ async def test_whoever_would_get_a_seventh_message_is_told_with_the_next_reminde
     assert 0 < sum(times) < 6
     waiting = await untold(database, commune.leader)
     assert len(waiting) == 6 - sum(times)
+
+
+async def test_a_part_is_asked_of_its_own_chapters_that_have_not_answered(
+    database: Database,
+) -> None:
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        number, _ = await asked(unit, commune)
+        both = [commune.chapter, commune.other_chapter]
+        lan = await acting(unit, commune.leader, at(2, 9))
+        await answer(lan, number, commune.chapter, Answer(text="30"))
+        staff = await acting(unit, commune.staff, at(2, 10))
+        sheet = await get_asked(staff, number)
+        plans = [await plan_sending(staff, sheet, part) for part in (both, both[:1], None)]
+        wanted = [[chapter.id for chapter in plan.chapters] for plan in plans]
+        assert wanted == [both[1:], [], both[1:]]
+        assert await questionnaires.list_missing(unit, number, among=both) == both[1:]
 
 
 async def test_at_night_it_waits_for_the_morning(database: Database) -> None:
