@@ -25,5 +25,6 @@ def build_policy(settings: Settings) -> Policy:
         language=settings.language,
         retention=parse_retention(settings.keep_days),
         reads=frozenset(settings.file_readers),
+        repeats=settings.repeats,
         plans={"zalo": plan_of(settings)},
     )

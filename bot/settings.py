@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     zalo_people: int = Field(
         50, ge=0, description="People that each Zalo bot may serve; 0: any number."
     )
+    repeats: int = Field(
+        20, ge=1, le=50, description="How often a repeat of a questionnaire is asked at most."
+    )
     web_host: str = Field("127.0.0.1", description="Address the web page listens on.")
     web_port: int = Field(8080, ge=0, le=65535, description="Port the web page listens on.")
     public_url: str = Field("", description="Address under which people reach the web page.")

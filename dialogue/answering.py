@@ -51,7 +51,7 @@ def find_refusal(scene: Scene, slot: Slot) -> Rich | None:
     check = slot.question.check
     try:
         if check:
-            check(scene.path.case)
+            check(scene.path.case_of(slot))
     except BadInput as refusal:
         return scene.words.refusal(refusal)
     return None

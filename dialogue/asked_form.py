@@ -1,16 +1,26 @@
 """A questionnaire as a form: the questions, conditions, checks and words of a definition."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from dialogue.answer import Answer
-from dialogue.asked_values import from_given, key_of, option_key, values_of
+from dialogue.asked_values import (
+    MORE,
+    NO_MORE,
+    key_of,
+    name_of,
+    option_key,
+    recall_given,
+    slot_of,
+    values_of,
+)
 from dialogue.conditions import Case, Condition, FactKnown
 from dialogue.facts import Facts
 from dialogue.form import Form, Option, Parse, Question
 from dialogue.path import walk
+from dialogue.words import ROUND
 from domain.counters import parse_figure
 from domain.meeting_times import DoubtfulTimes, MeetingTimes, read_times
 from domain.message import Expects
@@ -83,7 +93,7 @@ class _Check:
     def __call__(self, case: Case) -> None:
         """Raises BadInput for an answer that cannot be."""
         asked, key = self.asked, key_of(self.asked.name)
-        answer = case.answers.get(key)
+        answer = case.answers.get(slot_of(asked, case.round))
         if answer is None:
             return
         if answer.skipped or not _says_something(answer):
@@ -123,10 +133,15 @@ def build_questions(
 
 
 def recall(
-    form: Form, given: Iterable[GivenAnswer], *, facts: Facts, today: date
+    form: Form,
+    definition: Definition,
+    given: Iterable[GivenAnswer],
+    *,
+    facts: Facts,
+    today: date,
 ) -> dict[str, Answer]:
     """Returns the answers of a talk in which all this was given; what was not was skipped."""
-    answers = {key_of(answer.question): from_given(answer) for answer in given}
+    answers = dict(pair for answer in given for pair in recall_given(definition, answer))
     while left := walk(form, answers, facts, today).find_open():
         is_note = left.question.is_note
         answers[left.id] = Answer(keys=(READ,)) if is_note else Answer(skipped=True)
@@ -136,11 +151,11 @@ def recall(
 def _question(
     definition: Definition, asked: AskedQuestion, outer: tuple[Condition, ...]
 ) -> Question:
+    if asked.type is QuestionType.REPEAT:
+        return _repeat(definition, asked, outer)
     is_note = asked.type is QuestionType.NOTE
     names = ["read"] if is_note else [option.name for option in asked.options]
-    when: list[Condition] = [*outer]
-    if asked.relevant:
-        when.append(Relevant(definition, asked.relevant))
+    when = [*_when(definition, asked, outer)]
     if asked.type is QuestionType.IMAGE:
         when.append(FactKnown(TAKES_FILES))
     return Question(
@@ -156,6 +171,30 @@ def _question(
         check=_Check(definition, asked),
         parse=PARSERS.get(asked.type),
         is_note=is_note,
+        group=key_of(asked.repeat) if asked.repeat else "",
+    )
+
+
+def _when(
+    definition: Definition, asked: AskedQuestion, outer: tuple[Condition, ...]
+) -> Iterator[Condition]:
+    yield from outer
+    if asked.relevant:
+        yield Relevant(definition, asked.relevant)
+
+
+def _repeat(
+    definition: Definition, asked: AskedQuestion, outer: tuple[Condition, ...]
+) -> Question:
+    """Returns the question before each round of a repeat, whether there is one more."""
+    return Question(
+        key=key_of(asked.name),
+        expects=Expects.CHOICE,
+        options=(Option(MORE, has_said=True), Option(NO_MORE)),
+        when=tuple(_when(definition, asked, outer)),
+        usual=NO_MORE,
+        group=key_of(asked.repeat),
+        stop=NO_MORE,
     )
 
 
@@ -208,6 +247,8 @@ def build_texts(definition: Definition, language: str, heading: str = "") -> Map
         )
         # In a list the answer follows after a colon.
         found[f"{key}-label"] = found[f"{key}-label-none"] = Rich(label.rstrip(" ?:"))
+        if asked.repeat:
+            found.update(_round_texts(asked, found, language))
         refused = _words(definition, asked.refusals, language)
         found[f"{key}-refused"] = refused or render("questionnaire-refused", language)
         for option in asked.options:
@@ -218,6 +259,28 @@ def build_texts(definition: Definition, language: str, heading: str = "") -> Map
         if asked.type is QuestionType.DATE:
             found[f"{key}-today"] = render("questionnaire-today", language)
     return found
+
+
+def _round_texts(
+    asked: AskedQuestion, found: Mapping[str, Rich], language: str
+) -> Iterator[tuple[str, Rich]]:
+    """Yields the texts that a question of a repeat has beside, or instead of, the others."""
+    key = key_of(asked.name)
+    question, line = found[key], found[f"{key}-label"]
+    if asked.type is not QuestionType.REPEAT:
+        yield f"{key}-again", question
+        told = render("questionnaire-repeat-line", language, words=line, round=ROUND)
+        yield f"{key}-label", told
+        yield f"{key}-label-none", told
+        return
+    yield key, Rich(f"{question}\n{render('questionnaire-repeat', language)}")
+    yield f"{key}-again", Rich(f"{question}\n{render('questionnaire-repeat-again', language)}")
+    heading = render("questionnaire-repeat-round", language, words=line, round=ROUND)
+    yield f"{key}-heading", heading
+    yield f"{key}-label", heading
+    yield f"{key}-label-again", line
+    for name in (MORE, f"{MORE}-said", NO_MORE, f"{NO_MORE}-again"):
+        yield f"{key}-{name}", render(f"questionnaire-repeat-{name_of(name)}", language)
 
 
 def _words(definition: Definition, labels: Mapping[str, str], language: str) -> Rich:

@@ -11,12 +11,16 @@ from dialogue.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What conditions and checks look at: live answers by slot, facts, the day and hour it is."""
+    """What conditions and checks look at: live answers by slot, facts, the day and hour it is.
+
+    `round` is which one of a repeated group they are asked about.
+    """
 
     answers: Answers
     facts: Facts
     today: date
     clock: time | None = None
+    round: int = 0
 
     def keys(self, slot: str) -> tuple[str, ...]:
         """Returns the keys chosen at a slot, none if it is not answered."""

@@ -1,7 +1,7 @@
 """Which questions a talk passes, given the answers so far."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from dialogue.answer import Answer, Answers
@@ -11,6 +11,8 @@ from dialogue.form import Form, Question
 
 # Ten difficulties from one meeting are more than any record shows; the list has to end.
 MOST_ROUNDS = 10
+# The fact of a talk that says otherwise.
+ROUNDS = "rounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class Path:
         """Returns the slot of that name if it is in reach."""
         return next((slot for slot in self.slots if slot.id == slot_id), None)
 
+    def case_of(self, slot: Slot) -> Case:
+        """Returns the case as conditions and checks of a slot see it."""
+        return replace(self.case, round=slot.round) if slot.round else self.case
+
     def find_head(self, slot: Slot) -> Slot:
         """Returns the question of a slot's round that can stop its group."""
         return next(
@@ -84,27 +90,35 @@ def walk(
 def _reached(run: tuple[Question, ...], answers: Answers, case: Case) -> Iterable[Slot]:
     first = run[0]
     if hold(first.when, case):
-        return _rounds(run, answers) if first.group else (Slot(first),)
+        return _rounds(run, answers, case) if first.group else (Slot(first),)
     if first.offered is not None and hold(first.offered, case):
         return (Slot(first, offered=True),)
     return ()
 
 
-def _rounds(run: tuple[Question, ...], answers: Answers) -> Iterator[Slot]:
-    for number in range(MOST_ROUNDS):
+def _rounds(run: tuple[Question, ...], answers: Answers, case: Case) -> Iterator[Slot]:
+    for number in range(most_rounds(case.facts)):
         head, *rest = (Slot(question, number) for question in run)
         yield head
         answer = answers.get(head.id)
         if answer is None or run[0].stop in answer.keys:
             return
-        yield from rest
+        here = replace(case, round=number)
+        yield from (slot for slot in rest if hold(slot.question.when, here))
+
+
+def most_rounds(facts: Facts) -> int:
+    """Returns how often a group is gone through at most."""
+    most = facts.get(ROUNDS)
+    return most if isinstance(most, int) else MOST_ROUNDS
 
 
 def without_round(form: Form, answers: Answers, group: str, number: int) -> dict[str, Answer]:
     """Returns the answers with one round of a group taken out and the later ones moved up."""
     kept = dict(answers)
     for question in (q for q in form.questions if q.group == group):
-        for at in range(number, MOST_ROUNDS):
+        # No round is without an answer.
+        for at in range(number, number + len(answers)):
             following = kept.pop(Slot(question, at + 1).id, None)
             kept.pop(Slot(question, at).id, None)
             if following:

@@ -10,9 +10,9 @@ from dialogue.path import Slot
 from dialogue.plain import resolve_choice, resolve_typed
 from dialogue.reading import UnreadText, pick, read_answer
 from dialogue.scene import MOST_UNREAD, Scene
-from dialogue.screens import FIX, render_view
+from dialogue.screens import FIX, NEXT_LINES, render_view
 from dialogue.step import Step, again, shown
-from dialogue.talk import LINES, REVIEW
+from dialogue.talk import LINES, REVIEW, lines_page
 from dialogue.telling import told
 from dialogue.together import say_together
 from dialogue.view import view_to_prompt
@@ -119,16 +119,21 @@ def _picked(scene: Scene, slot: Slot, key: str) -> Step:
 
 
 def _let_go(scene: Scene, slot: Slot, key: str) -> tuple[Rich, ...]:
-    """Returns what is said where the stopping button takes back what was told."""
-    told_before = scene.told(slot)
-    if told_before is None or key != slot.question.stop:
+    """Returns what is said where the stopping button takes back what was told, or a round."""
+    if key != slot.question.stop:
+        return ()
+    told_before, before = scene.told(slot), scene.talk.answers.get(slot.id)
+    if before is not None and key not in before.keys:
+        return (scene.words.say("round-dropped", name=scene.words.line(slot, before)),)
+    if told_before is None:
         return ()
     return (scene.words.say("let-go", text=quote(told_before.text)),)
 
 
 def _go_back(scene: Scene) -> Step:
     slot = scene.slot
-    if scene.talk.current == LINES or (slot and (slot.offered or scene.talk.fixing)):
+    is_fixing = slot and (slot.offered or scene.talk.fixing)
+    if is_fixing or lines_page(scene.talk.current) is not None:
         return shown(scene.moved(REVIEW))
     before = scene.before(slot)
     return shown(scene.moved(before.id)) if before else _ask_to_leave(scene)
@@ -169,6 +174,8 @@ def _at_review(scene: Scene, key: str) -> Step:
         return _send(scene)
     if key == "fix":
         return shown(scene.moved(LINES))
+    if key == NEXT_LINES:
+        return shown(scene.moved(f"{LINES}.{(lines_page(scene.talk.current) or 0) + 1}"))
     slot_id = key.removeprefix(FIX)
     return shown(scene.moved(slot_id, fixing=slot_id))
 

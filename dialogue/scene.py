@@ -10,7 +10,7 @@ from dialogue.answer import Answer
 from dialogue.conditions import hold
 from dialogue.form import Form, Option
 from dialogue.path import Path, Slot, walk
-from dialogue.talk import LINES, REVIEW, Talk
+from dialogue.talk import REVIEW, Talk, lines_page
 from dialogue.words import Words, fact_args, render_day
 from domain.message import Choice, Expects
 from texts import label as text_label
@@ -110,7 +110,7 @@ class Scene:
         """Returns the scene at a place that exists: a slot in reach or the complete review."""
         wanted = self.talk.current
         following = self.path.find_open()
-        if self.path.find(wanted) or (wanted in (REVIEW, LINES) and following is None):
+        if self.path.find(wanted) or (_is_end(wanted) and following is None):
             return self
         here = following.id if following else REVIEW
         there = replace(self.talk, current=here, ticked=None, offers=(), fixing="")
@@ -217,6 +217,11 @@ class Scene:
         """Returns the answer of a slot that is a recording without words, None for others."""
         answer = self.talk.answers.get(slot.id)
         return answer if answer and answer.attachments and not answer.text else None
+
+
+def _is_end(current: str) -> bool:
+    """True for what is shown once every question is answered."""
+    return current == REVIEW or lines_page(current) is not None
 
 
 def _takes_loose_words(slot: Slot) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dialogue.path import Slot
 from dialogue.scene import Scene
-from dialogue.talk import LINES, REVIEW
+from dialogue.talk import REVIEW, lines_page
 from dialogue.view import View
 from dialogue.words import LONGEST_BUTTON, ends_rounds, shorten
 from domain.message import Choice, Expects
@@ -12,6 +12,9 @@ from texts import Rich, plain
 
 LEAVING = "leaving"
 FIX = "fix:"
+NEXT_LINES = "more"
+# More buttons than this are not looked through at once.
+_LINES_SHOWN = 30
 # Where there is but one question, nobody needs to be told which it is.
 _ALONE = (1, 1)
 
@@ -24,7 +27,8 @@ def render_view(scene: Scene) -> View:
         return _together(scene, scene.together)
     if scene.slot:
         return _question(scene, scene.slot)
-    return _lines(scene) if scene.talk.current == LINES else _review(scene)
+    page = lines_page(scene.talk.current)
+    return _review(scene) if page is None else _lines(scene, page)
 
 
 def _question(scene: Scene, slot: Slot) -> View:
@@ -130,14 +134,20 @@ def _line(scene: Scene, slot: Slot) -> Rich:
     return scene.words.say("line", name=scene.words.line(slot, value), value=shown)
 
 
-def _lines(scene: Scene) -> View:
-    words = scene.words
+def _lines(scene: Scene, page: int) -> View:
+    words, slots = scene.words, filled(scene)
+    shown = slots[page * _LINES_SHOWN :][:_LINES_SHOWN]
+    has_more = len(slots) > (page + 1) * _LINES_SHOWN
     return View(
-        question=LINES,
+        question=scene.talk.current,
         text=words.say("which-line"),
         expects=Expects.CHOICE,
-        choices=tuple(Choice(FIX + slot.id, render_line(scene, slot)) for slot in filled(scene)),
-        navigation=(words.button("back"), words.button("cancel")),
+        choices=tuple(Choice(FIX + slot.id, render_line(scene, slot)) for slot in shown),
+        navigation=(
+            *((words.button(NEXT_LINES),) if has_more else ()),
+            words.button("back"),
+            words.button("cancel"),
+        ),
     )
 
 

@@ -11,12 +11,19 @@ REVIEW = "review"
 LINES = "lines"
 
 
+def lines_page(current: str) -> int | None:
+    """Returns which page of the lines to correct is open, from 0 on; None for anything else."""
+    name, _, page = current.partition(".")
+    return int(page or 0) if name == LINES else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
     """Where a person is in a form, and what they said so far.
 
-    `current` is the open slot, REVIEW, or LINES (which line to correct). `previous` is what
-    was open before the prompt on screen: texts typed before its delivery belong there.
+    `current` is the open slot, REVIEW, or LINES (which line to correct, its pages "lines.1" …).
+    `previous` is what was open before the prompt on screen: texts typed before its delivery
+    belong there.
     `fixing` is the slot being corrected from the review. `ticked` holds ticks not yet done.
     `offers` are answers that a doubtful text may have meant, shown as buttons of the open slot.
     `leaving` is true while the question whether to stop is open. `aside` keeps recordings

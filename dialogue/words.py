@@ -20,6 +20,8 @@ LONGEST_SHOWN = 200
 LONGEST_BUTTON = 48
 LONGEST_QUOTED = 60
 MOST_NAMED = 5
+# Where a text that is data has the number of its round; nobody types this letter.
+ROUND = "\ue000"
 
 
 def render_day(day: date, language: str) -> str:
@@ -84,7 +86,7 @@ class Words:
     def own(self, name: str, /, **args: str | int) -> Rich:
         """Returns a text of the form, which may be data itself."""
         if name in self.texts:
-            return self.texts[name]
+            return Rich(self.texts[name].replace(ROUND, str(args.get("round", ""))))
         key = f"{self.form}-{name}"
         wanted = list_arguments(key, self.language)
         given = {**self.args, **args}

@@ -26,7 +26,8 @@ class Policy:
     `case_terms` days for a difficulty, `case_days` if it is not named there, unless a place set
     a term of its own. Nobody sends more than `files_per_day` or `file_bytes_per_day` in a day.
     `reads` are the kinds of files whose words a program of the operator's reads. `plans` says, by
-    messenger, what each account there may use in a month.
+    messenger, what each account there may use in a month. A repeat of a questionnaire is gone
+    through `repeats` times at most.
     """
 
     timezone: ZoneInfo = _VIETNAM
@@ -54,6 +55,7 @@ class Policy:
     file_bytes_per_day: int = 300 * 1024 * 1024
     reads: frozenset[str] = frozenset()
     plans: Mapping[str, Quota] = field(default_factory=dict)
+    repeats: int = 20
     retention: Retention = field(default_factory=Retention)
 
     def case_term(self, level: str) -> int:

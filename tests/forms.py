@@ -97,3 +97,32 @@ def water(households: str = "Số hộ dùng nước sạch", *more: dict[str, s
         ],
         "settings": [["form_title", "form_id"], ["Nước sạch", "water"]],
     }
+
+
+def damage(*more: dict[str, str]) -> Sheets:
+    """House by house what a storm has done, then what else there is to say."""
+    return {
+        **flood(),
+        "survey": survey(
+            {"type": "begin_repeat", "name": "house", "vi": "Nhà bị hư hỏng", "en": "House"},
+            {"type": "text", "name": "owner", "vi": "Tên chủ hộ", "required": "yes"},
+            {
+                "type": "integer",
+                "name": "people",
+                "vi": "Mấy người",
+                "required": "yes",
+                "constraint": ". > 0",
+                "constraint_message": "Ít nhất một người.",
+            },
+            {
+                "type": "select_one need",
+                "name": "need",
+                "vi": "Cần gì nhất",
+                "required": "yes",
+                "relevant": "${people} > 2",
+            },
+            {"type": "end_repeat"},
+            {"type": "text", "name": "more", "vi": "Ý kiến khác"},
+            *more,
+        ),
+    }

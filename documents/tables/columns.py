@@ -230,6 +230,7 @@ _ANSWERS = (
     _words("words"),
     *_flags("has_file"),
     *_moments("answered_at"),
+    *_counts("round"),
 )
 _AREAS = (
     *_counts("id", "parent_id"),

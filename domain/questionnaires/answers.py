@@ -16,7 +16,11 @@ _GROUPED = re.compile(r"-?\d{1,3}(?:[. ]\d{3})+(?:,\d{1,4})?", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenAnswer:
-    """What was answered; only the fields of the question's type are filled."""
+    """What was answered; only the fields of the question's type are filled.
+
+    Of a repeat `number` says how often it was gone through, and `round` of its questions in
+    which round, from 1 on.
+    """
 
     question: str
     number: Decimal | None = None
@@ -25,6 +29,7 @@ class GivenAnswer:
     choices: tuple[str, ...] = ()
     words: str = ""
     files: tuple[int, ...] = ()
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

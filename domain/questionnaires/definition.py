@@ -23,9 +23,11 @@ class QuestionType(StrEnum):
     NOTE = "note"
     IMAGE = "image"
     AUDIO = "audio"
+    # How many times the questions of a repeat are answered.
+    REPEAT = "repeat"
 
 
-NUMBERS = frozenset({QuestionType.INTEGER, QuestionType.DECIMAL})
+NUMBERS = frozenset({QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.REPEAT})
 SELECTS = frozenset({QuestionType.SELECT_ONE, QuestionType.SELECT_MULTIPLE})
 FILES = frozenset({QuestionType.IMAGE, QuestionType.AUDIO})
 # What is answered in one's own words, or by files that stand for them.
@@ -47,6 +49,7 @@ class AskedQuestion:
     It is asked where `relevant` holds. `constraint` is what an answer must meet, else
     `refusals` say why not. `default` is the answer offered, `last_saved` the question whose
     answer of the time before is. `headings` are those of the groups it stands in, the outer first.
+    `repeat` names the repeat that it belongs to, and is the name of the repeat's own question.
     """
 
     name: str
@@ -61,6 +64,7 @@ class AskedQuestion:
     last_saved: str = ""
     options: tuple[Option, ...] = ()
     headings: tuple[Labels, ...] = ()
+    repeat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,14 @@ class Definition:
     def find(self, name: str) -> AskedQuestion | None:
         """Returns the question of a name."""
         return next((asked for asked in self.questions if asked.name == name), None)
+
+    def repeats(self) -> Iterator[AskedQuestion]:
+        """Yields the repeats, each by its own question."""
+        return (asked for asked in self.questions if asked.type is QuestionType.REPEAT)
+
+    def within(self, repeat: AskedQuestion) -> Iterator[AskedQuestion]:
+        """Yields what is answered in each round of a repeat."""
+        return (each for each in self.answered() if each.repeat == repeat.name != each.name)
 
     def words(self, labels: Labels, language: str) -> str:
         """Returns the words in a language, else in that of the form, else in whatever there is."""

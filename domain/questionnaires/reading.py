@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.columns import column_letters
 from domain.questionnaires.definition import (
     SELECTS,
     AskedQuestion,
     Definition,
-    Labels,
     Option,
     QuestionType,
 )
 from domain.questionnaires.expressions import BadExpression, Expression, read_expression
+from domain.questionnaires.groups import OpenGroups, Place
 from domain.questionnaires.references import find_bad_references
 from domain.questionnaires.sheets import (
     CHOICES,
@@ -59,6 +59,10 @@ _ALIASES = {
     "begin repeat": "begin_repeat",
     "end repeat": "end_repeat",
 }
+_REPEATS = frozenset(("begin_repeat", "end_repeat"))
+_BEGUN = frozenset(("begin_group", "begin_repeat"))
+_ENDED = frozenset(("end_group", "end_repeat"))
+_ASKED = frozenset(QuestionType) - {QuestionType.REPEAT}
 # What a telephone notes by itself; nobody is asked for it.
 _NOTED = frozenset(("start", "end", "today", "deviceid", "username", "audit", "phonenumber"))
 _USED = {
@@ -107,6 +111,16 @@ def read_form(sheets: Sheets) -> ReadForm:
     return ReadForm(definition, tuple(faults[:_MOST_FAULTS]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that asks: of what type, from which list of choices, and where it stands."""
+
+    line: Line
+    kind: QuestionType
+    of: str
+    place: Place
+
+
 @dataclass(slots=True)
 class _Reader:
     """Gathers questions and faults, sheet by sheet."""
@@ -120,11 +134,9 @@ class _Reader:
         titles = self._labels(settings, "form_title") if settings else {}
         language = settings.text("default_language") if settings else ""
         lists = self._lists()
-        lines = [*self._questions()]
-        asked = tuple(
-            self._asked(line, kind, of, lists, headings) for line, kind, of, headings in lines
-        )
-        self._check_whole([line for line, *_ in lines], asked)
+        rows = [*self._questions()]
+        asked = tuple(self._asked(row, lists) for row in rows)
+        self._check_whole([row.line for row in rows], asked)
         return Definition(
             titles=titles, questions=asked, language=_code_of(language) if language else "vi"
         )
@@ -179,42 +191,32 @@ class _Reader:
             options[name] = Option(name=name, labels=labels)
         return {of: tuple(options.values()) for of, options in found.items()}
 
-    def _questions(self) -> Iterator[tuple[Line, QuestionType, str, tuple[Labels, ...]]]:
-        """Yields the rows that ask, with their type, list and the headings above them."""
-        groups: list[tuple[Line, Labels, str]] = []
+    def _questions(self) -> Iterator[_Row]:
+        """Yields the rows that ask; a repeat asks by itself whether there is one more."""
+        groups = OpenGroups()
         for line in read_lines(self.sheets, SURVEY):
             kind, of = _type_of(line.text("type"))
-            if kind == "begin_group":
-                groups.append((line, self._labels(line, "label"), line.text("relevant")))
-                self._check_group(line)
-            elif kind == "end_group":
-                if not groups:
-                    self.faults.append(line.fault("type", "group-unbegun"))
-                del groups[-1:]
+            is_repeat = kind in _REPEATS
+            if kind in _BEGUN:
+                place = replace(groups.place, repeat=line.text("name"))
+                self.faults += groups.begin(line, self._labels(line, "label"), is_repeat=is_repeat)
+                if is_repeat:
+                    yield _Row(place.within(line), QuestionType.REPEAT, of, place)
+                elif not NAME.fullmatch(line.text("name")):
+                    self.faults.append(line.fault("name", "name", line.text("name")))
+            elif kind in _ENDED:
+                self.faults += groups.end(line, is_repeat=is_repeat)
             elif kind in _NOTED:
                 self.faults.append(line.fault("type", "type-unused", kind, mild=True))
-            elif kind not in set(QuestionType):
-                code = "repeat" if kind.endswith("_repeat") else "type"
-                self.faults.append(line.fault("type", code, line.text("type")))
+            elif kind not in _ASKED:
+                self.faults.append(line.fault("type", "type", line.text("type")))
             else:
-                relevant = [text for *_, text in groups if text]
-                headings = tuple(labels for _, labels, _ in groups if labels)
-                yield _within(line, relevant), QuestionType(kind), of, headings
-        for line, *_ in groups:
-            self.faults.append(line.fault("type", "group-unended", line.text("name")))
+                place = groups.place
+                yield _Row(place.within(line), QuestionType(kind), of, place)
+        self.faults += groups.unended()
 
-    def _check_group(self, line: Line) -> None:
-        if not NAME.fullmatch(line.text("name")):
-            self.faults.append(line.fault("name", "name", line.text("name")))
-
-    def _asked(
-        self,
-        line: Line,
-        kind: QuestionType,
-        of: str,
-        lists: Mapping[str, tuple[Option, ...]],
-        headings: tuple[Labels, ...],
-    ) -> AskedQuestion:
+    def _asked(self, row: _Row, lists: Mapping[str, tuple[Option, ...]]) -> AskedQuestion:
+        line, kind, of = row.line, row.kind, row.of
         name, labels = line.text("name"), self._labels(line, "label")
         if not NAME.fullmatch(name):
             self.faults.append(line.fault("name", "name", name))
@@ -234,7 +236,8 @@ class _Reader:
             default=default,
             last_saved=last_saved,
             options=options,
-            headings=headings,
+            headings=row.place.headings,
+            repeat=row.place.repeat,
         )
 
     def _options(
@@ -286,16 +289,12 @@ class _Reader:
         for line, question in zip(lines, asked, strict=True):
             if question.name and counted[question.name.lower()] > 1:
                 self.faults.append(line.fault("name", "name-twice", question.name))
+        kept = Counter(question.repeat for question in asked)
+        for line, question in zip(lines, asked, strict=True):
+            # Alone in its repeat stands what asks whether there is one more.
+            if question.type is QuestionType.REPEAT and kept[question.repeat] == 1:
+                self.faults.append(line.fault("type", "repeat-empty", question.name))
         self.faults += find_bad_references(lines, asked)
-
-
-def _within(line: Line, outer: Sequence[str]) -> Line:
-    """Returns a row that is asked only where its groups are."""
-    own = line.text("relevant")
-    if not outer:
-        return line
-    parts = " and ".join(f"({text})" for text in (*outer, own) if text)
-    return Line(line.sheet, line.row, {**line.cells, "relevant": parts}, line.columns)
 
 
 def _type_of(text: str) -> tuple[str, str]:

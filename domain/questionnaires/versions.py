@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.questionnaires.definition import QuestionType
 from domain.questionnaires.reading import read_form
 from domain.questionnaires.sheets import SETTINGS, SURVEY, Fault, Sheets, read_lines
 
@@ -26,9 +27,14 @@ def find_other_form(before: Sheets, after: Sheets) -> Iterator[Fault]:
 
 def find_retyped(before: Sheets, after: Sheets) -> Iterator[Fault]:
     """Yields the questions whose answers would be of another type than those there are."""
-    types = {asked.name: asked.type for asked in read_form(before).definition.questions}
-    kept = {asked.name: asked.type for asked in read_form(after).definition.questions}
+    types, kept = _types(before), _types(after)
     for line in read_lines(after, SURVEY):
         name = line.text("name")
-        if name in types and name in kept and types[name] is not kept[name]:
+        if name in types and name in kept and types[name] != kept[name]:
             yield line.fault("type", "type-changed", name)
+
+
+def _types(sheets: Sheets) -> dict[str, tuple[QuestionType, str]]:
+    """Returns by name what type a question is of, and which repeat it belongs to."""
+    questions = read_form(sheets).definition.questions
+    return {asked.name: (asked.type, asked.repeat) for asked in questions}

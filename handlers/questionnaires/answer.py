@@ -160,7 +160,8 @@ def _first_talk(turn: Turn, opened: OpenedSheet) -> Talk:
         return Talk.from_dict(opened.begun.talk)
     if opened.response is None:
         return open_talk(form, facts=facts, today=turn.today)
-    answers = recall(form, opened.given, facts=facts, today=turn.today)
+    definition = opened.version.definition
+    answers = recall(form, definition, opened.given, facts=facts, today=turn.today)
     talk = open_at_review(form, answers, facts=facts)
     only = _only_question(opened)
     return turn_to(talk, key_of(only)) if only else talk

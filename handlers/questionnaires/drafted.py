@@ -107,12 +107,13 @@ async def _look(turn: Turn, questionnaire_id: int) -> None:
     else:
         plan = await plan_sending(turn.context, draft)
         turn.say_rich(*cost_lines(plan, turn.language))
+    has_repeat = any(version.definition.repeats())
     turn.ask(
         (
             choice(turn, _SEND, "survey-button-send"),
             choice(turn, _TRY, "survey-button-try"),
             choice(turn, _TERM, "survey-button-term"),
-            choice(turn, _ASIDE, "survey-button-with-reports"),
+            *([] if has_repeat else [choice(turn, _ASIDE, "survey-button-with-reports")]),
             *(_file_buttons(turn) if version.form_id else ()),
             choice(turn, _DROP, "survey-button-drop"),
         ),

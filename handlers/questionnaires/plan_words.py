@@ -34,6 +34,8 @@ def say_draft(turn: Turn, draft: Questionnaire, version: AskedVersion, scope: st
     turn.say("survey-draft-whom", scope=scope)
     if draft.closes_on:
         turn.say("survey-draft-term", day=day_words(draft.closes_on))
+    if any(definition.repeats()):
+        turn.say("survey-draft-repeats")
     is_asked_in_pictures = any(q.type is QuestionType.IMAGE for q in definition.questions)
     if is_asked_in_pictures:
         turn.say("survey-draft-pictures")

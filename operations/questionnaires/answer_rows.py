@@ -1,7 +1,8 @@
 """The answers of a questionnaire as a table: a row a chapter, a column a question by its name."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from documents.answer_sheet import AnswerColumn, AnswerTable
 from documents.tables.columns import Value
@@ -11,6 +12,7 @@ from domain.questionnaires.definition import (
     WORDED,
     AskedQuestion,
     Definition,
+    QuestionType,
 )
 from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import NotFound
@@ -27,6 +29,7 @@ from texts import label
 
 # Before the answers; no question's name begins like this.
 _FIXED = ("@chapter", "@place", "@kind", "@answered_at", "@version")
+_ROUND = "@round"
 
 
 async def table_answers(context: ActorContext, questionnaire_id: int) -> AnswerTable:
@@ -41,35 +44,88 @@ async def table_answers(context: ActorContext, questionnaire_id: int) -> AnswerT
     definition = (await load_version(context.unit, asked)).definition
     found = await responses.list_of(context.unit, asked.id)
     given = await responses.list_given(context.unit, [response.id for response in found])
-    rows: list[Sequence[Value]] = []
-    for chapter, response in await _list_rows(context, asked, found):
-        row: list[Value] = [chapter.name, chapter.area_name, chapter.kind.name]
-        row += (
-            [context.policy.local(response.at).replace(tzinfo=None), response.version]
-            if response
-            else [None, None]
-        )
-        answers = {answer.question: answer for answer in given[response.id]} if response else {}
-        is_read = may_see(context.posts, chapter, context.today)
-        row += [
-            _value(definition, question, answers.get(question.name), context.actor.language)
-            if is_read or question.type not in WORDED
-            else None
-            for question in definition.answered()
-        ]
-        rows.append(row)
+    told = [
+        _Told(context, definition, chapter, response, given[response.id] if response else ())
+        for chapter, response in await _list_rows(context, asked, found)
+    ]
+    table = _table(context, definition, told, title=asked.title)
     audit.add_later(
         context.unit,
         audit.Entry(
             person_id=context.actor.id,
             action="questionnaire.exported",
             subject=f"questionnaire:{asked.id}",
-            after={"title": asked.title, "rows": len(rows)},
+            after={"title": asked.title, "rows": len(table.rows)},
         ),
         now=context.now,
     )
-    columns = (*_fixed(context.actor.language), *_asked(definition, context.actor.language))
-    return AnswerTable(title=asked.title, columns=columns, rows=rows)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a chapter has answered, if it has, as cells of rows."""
+
+    context: ActorContext
+    definition: Definition
+    chapter: Chapter
+    response: Response | None
+    given: Sequence[GivenAnswer]
+
+    def row(self, questions: Iterable[AskedQuestion], number: int = 0) -> list[Value]:
+        """Returns a row: whose it is, when it was answered, and the answers of one round."""
+        chapter, at, version = self.chapter, None, None
+        if self.response:
+            at = self.context.policy.local(self.response.at).replace(tzinfo=None)
+            version = self.response.version
+        fixed = [chapter.name, chapter.area_name, chapter.kind.name, at, version]
+        answers = {given.question: given for given in self.given if given.round == number}
+        is_read = may_see(self.context.posts, chapter, self.context.today)
+        values = (
+            _value(self.definition, asked, answers.get(asked.name), self.context.actor.language)
+            if is_read or asked.type not in WORDED
+            else None
+            for asked in questions
+        )
+        return [*fixed, *((number,) if number else ()), *values]
+
+    def rounds(self, repeat: str) -> range:
+        """Returns the rounds of a repeat that it went through."""
+        counts = (given.number for given in self.given if given.question == repeat)
+        return range(1, int(next(counts, None) or 0) + 1)
+
+
+def _table(
+    context: ActorContext, definition: Definition, told: Sequence[_Told], *, title: str
+) -> AnswerTable:
+    """Returns a row for each answer of a chapter, and below each repeat one for each round."""
+    language = context.actor.language
+    common = [asked for asked in definition.answered() if _is_common(asked)]
+    return AnswerTable(
+        title=title,
+        columns=(*_fixed(_FIXED, language), *_asked(definition, common, language)),
+        rows=[answers.row(common) for answers in told],
+        repeats=[
+            AnswerTable(
+                title=head.name,
+                columns=(
+                    *_fixed((*_FIXED, _ROUND), language),
+                    *_asked(definition, within, language),
+                ),
+                rows=[
+                    answers.row(within, number)
+                    for answers in told
+                    for number in answers.rounds(head.name)
+                ],
+            )
+            for head in definition.repeats()
+            for within in [[*definition.within(head)]]
+        ],
+    )
+
+
+def _is_common(asked: AskedQuestion) -> bool:
+    return not asked.repeat or asked.type is QuestionType.REPEAT
 
 
 async def _list_rows(
@@ -88,14 +144,16 @@ async def _list_rows(
     ]
 
 
-def _fixed(language: str) -> Iterator[AnswerColumn]:
-    for name in _FIXED:
+def _fixed(names: Iterable[str], language: str) -> Iterator[AnswerColumn]:
+    for name in names:
         words = label(f"answers-{name.removeprefix('@')}", language)
         yield AnswerColumn(id=name, heading=words, holds="")
 
 
-def _asked(definition: Definition, language: str) -> Iterator[AnswerColumn]:
-    for question in definition.answered():
+def _asked(
+    definition: Definition, questions: Iterable[AskedQuestion], language: str
+) -> Iterator[AnswerColumn]:
+    for question in questions:
         options = "; ".join(
             f"{option.name}: {definition.words(option.labels, language)}"
             for option in question.options

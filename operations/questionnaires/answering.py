@@ -8,6 +8,7 @@ from dialogue.answer import Answers
 from dialogue.asked_form import TAKES_FILES, default_fact
 from dialogue.asked_values import default_of, to_given
 from dialogue.facts import Facts
+from dialogue.path import ROUNDS
 from domain.chapters import Chapter
 from domain.questionnaires.answers import GivenAnswer
 from domain.questionnaires.questionnaire import Purpose, Questionnaire
@@ -97,9 +98,13 @@ async def open_sheet(
         questionnaire=asked,
         version=version,
         chapter=chapter,
-        facts=list_facts(
-            context, asked, version, chapter.name, takes_files=takes_files, before=before
-        ),
+        facts={
+            **list_facts(
+                context, asked, version, chapter.name, takes_files=takes_files, before=before
+            ),
+            # What was sent stays, also where fewer are asked for by now.
+            ROUNDS: max(context.policy.repeats, *(answer.round for answer in given), 0),
+        },
         response=response,
         given=given,
         begun=begun,
@@ -120,6 +125,7 @@ def list_facts(
         "title": asked.title,
         "chapter": chapter,
         TAKES_FILES: takes_files,
+        ROUNDS: context.policy.repeats,
         **_defaults(version, before, context.today),
     }
 

@@ -22,16 +22,23 @@ async def ask_with_reports(
 ) -> None:
     """Lets a draft be asked with the reports of meetings from one day to another.
 
-    Raises NotFound, and BadInput for days that cannot be.
+    Raises NotFound, and BadInput for days that cannot be and for a form with a repeat.
     """
     draft = await get_draft(context, questionnaire_id)
     if closes_on is not None and closes_on < max(begins_on, context.today):
         raise BadInput("asked-days-reversed")
+    _refuse_repeats((await load_version(context.unit, draft)).definition)
     if draft.purpose is Purpose.SHEET:
         await _widen(context, draft)
     values = {"purpose": Purpose.REPORT, "begins_on": begins_on, "closes_on": closes_on}
     if not await questionnaires.change(context.unit, draft, **values):
         raise Conflict("survey-overtaken")
+
+
+def _refuse_repeats(definition: Definition) -> None:
+    """A report has room for few questions; one case after the other has none."""
+    for repeat in definition.repeats():
+        raise BadInput("asked-repeat", name=repeat.name)
 
 
 async def _widen(context: ActorContext, draft: Questionnaire) -> None:
@@ -55,6 +62,7 @@ async def check_questions(
     """Raises BadInput where reports would have too many questions of offices by these."""
     unit = context.unit
     listed = await report_questions.list_listed(unit, asked.id)
+    _refuse_repeats(definition)
     new = _set(asked, listed, definition)
     since = asked.begins_on or context.today
     others = [

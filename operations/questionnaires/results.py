@@ -37,9 +37,9 @@ class QuestionResult:
     @property
     def average(self) -> Decimal | None:
         """The average of numbers, to two places."""
-        if self.numbers is None or not self.answered:
+        if self.numbers is None:
             return None
-        return (self.numbers.total / self.answered).quantize(Decimal("0.01"))
+        return (self.numbers.total / self.numbers.count).quantize(Decimal("0.01"))
 
 
 async def sum_up(

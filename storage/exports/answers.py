@@ -29,6 +29,7 @@ _COLUMNS = (
     *(table.c[name] for name in ("question", "amount", "day", "clock", "choice", "words")),
     table.c.attachment_id,
     response.c.at,
+    table.c.round,
 )
 
 

@@ -138,6 +138,7 @@ async def _messages_and_topics(
             (cast(questionnaire_answer.c.amount, Float) / PARTS).label("number"),
             questionnaire_answer.c.day,
             questionnaire_answer.c.clock,
+            questionnaire_answer.c.round,
         )
         .select_from(questionnaire_answer)
         .join(

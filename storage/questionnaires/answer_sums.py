@@ -62,8 +62,9 @@ async def count_chapters(unit: UnitOfWork, scope: AnswerScope) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberSum:
-    """The sum of numbers, the least and the greatest."""
+    """How many numbers there are, their sum, the least and the greatest."""
 
+    count: int
     total: Decimal
     least: Decimal
     most: Decimal
@@ -85,6 +86,7 @@ async def sum_numbers(unit: UnitOfWork, scope: AnswerScope) -> dict[str, NumberS
     rows = await unit.all(
         select(
             table.c.question,
+            func.count(amount).label("count"),
             func.sum(amount).label("total"),
             func.min(amount).label("least"),
             func.max(amount).label("most"),
@@ -94,6 +96,7 @@ async def sum_numbers(unit: UnitOfWork, scope: AnswerScope) -> dict[str, NumberS
     )
     return {
         row.question: NumberSum(
+            count=row._mapping["count"],
             total=Decimal(int(row.total)) / PARTS,
             least=Decimal(int(row.least)) / PARTS,
             most=Decimal(int(row.most)) / PARTS,

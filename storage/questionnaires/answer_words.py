@@ -30,7 +30,9 @@ async def list_in_words(unit: UnitOfWork, scope: AnswerScope) -> list[WordsOfCha
             func.count(answers.c.attachment_id).label("files"),
         )
         .where(*list_counted(scope), is_told)
-        .group_by(answers.c.response_id, answers.c.chapter_id, answers.c.question)
+        .group_by(
+            *(answers.c[name] for name in ("response_id", "chapter_id", "question", "round"))
+        )
         .order_by(func.min(answers.c.id))
     )
     return [

@@ -133,6 +133,7 @@ def _rows(of: Response, given: Iterable[GivenAnswer]) -> Iterator[Values]:
                 "questionnaire_id": of.questionnaire_id,
                 "chapter_id": of.chapter_id,
                 "question": answer.question,
+                "round": answer.round,
                 **value,
             }
 
@@ -154,19 +155,20 @@ async def list_given(
     """Returns the answers of some responses, by response, in the order of their questions."""
     wanted = answers.c.response_id.in_(sorted(response_ids))
     rows = await unit.all(select(answers).where(wanted).order_by(answers.c.id))
-    found: dict[tuple[int, str], list[Row[Any]]] = defaultdict(list)
+    found: dict[tuple[int, str, int], list[Row[Any]]] = defaultdict(list)
     for row in rows:
-        found[row.response_id, row.question].append(row)
+        found[row.response_id, row.question, row.round].append(row)
     given: dict[int, list[GivenAnswer]] = defaultdict(list)
-    for (response_id, question), some in found.items():
-        given[response_id].append(_given(question, some))
+    for (response_id, *_), some in found.items():
+        given[response_id].append(_given(some))
     return given
 
 
-def _given(question: str, rows: Sequence[Row[Any]]) -> GivenAnswer:
+def _given(rows: Sequence[Row[Any]]) -> GivenAnswer:
     first = rows[0]
     return GivenAnswer(
-        question=question,
+        question=first.question,
+        round=first.round,
         number=None if first.amount is None else Decimal(first.amount) / PARTS,
         day=first.day,
         clock=time.fromisoformat(first.clock) if first.clock else None,

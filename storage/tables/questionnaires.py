@@ -113,6 +113,8 @@ questionnaire_answer = Table(
     Column("choice", String(40)),
     Column("words", Text),
     Column("attachment_id", ForeignKey("attachment.id"), index=True),
+    # Of a question in a repeat, from 1 on.
+    Column("round", Integer, nullable=False, server_default="0"),
     Index("ix_questionnaire_answer_questionnaire_id_question", "questionnaire_id", "question"),
     CheckConstraint("clock is null or length(clock) = 5", name="clock"),
 )

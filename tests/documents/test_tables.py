@@ -56,7 +56,8 @@ FROZEN = {
     SheetName.POSTS: ("id person phone role chapter area kind association valid_from valid_to"),
     SheetName.ANSWERS: (
         "id questionnaire_id questionnaire version purpose chapter_id chapter kind area_id "
-        "meeting_id question label amount day clock choice choice_label words has_file answered_at"
+        "meeting_id question label amount day clock choice choice_label words has_file "
+        "answered_at round"
     ),
     SheetName.AREAS: "id parent_id level code name valid_from valid_to",
     SheetName.MEETINGS: (

@@ -50,7 +50,45 @@ def test_a_form_says_what_is_asked_when_and_in_which_words() -> None:
     ("rows", "fault"),
     [
         (({"type": "geopoint", "name": "a", "vi": "A"},), (2, "A", "type")),
-        (({"type": "begin_repeat", "name": "a", "vi": "A"},), (2, "A", "repeat")),
+        (({"type": "begin_repeat", "name": "a", "vi": "A"},), (2, "A", "group-unended")),
+        (({"type": "begin_repeat", "name": "a"}, {"type": "end_repeat"}), (2, "A", "unlabelled")),
+        (
+            ({"type": "begin_repeat", "name": "a", "vi": "A"}, {"type": "end_repeat"}),
+            (2, "A", "repeat-empty"),
+        ),
+        (
+            ({"type": "begin_repeat", "name": "a", "vi": "A"}, {"type": "end_group"}),
+            (3, "A", "group-unbegun"),
+        ),
+        (
+            (
+                {"type": "begin_repeat", "name": "a", "vi": "A"},
+                {"type": "begin_repeat", "name": "b", "vi": "B"},
+            ),
+            (3, "A", "repeat-nested"),
+        ),
+        (
+            (
+                {"type": "begin_repeat", "name": "a", "vi": "A"},
+                {"type": "integer", "name": "b", "vi": "B"},
+                {"type": "end_repeat"},
+                {"type": "text", "name": "c", "vi": "C", "relevant": "${b} > 1"},
+            ),
+            (5, "G", "name-repeated"),
+        ),
+        (
+            (
+                {"type": "begin_repeat", "name": "a", "vi": "A"},
+                {
+                    "type": "integer",
+                    "name": "b",
+                    "vi": "B",
+                    "default": "${last-saved#b}",
+                },
+                {"type": "end_repeat"},
+            ),
+            (3, "J", "default"),
+        ),
         (({"type": "text", "name": "a b", "vi": "A"},), (2, "B", "name")),
         (({"type": "text", "name": "x" * 40, "vi": "A"},), (2, "B", "name")),
         (({"type": "text", "name": "a"},), (2, "A", "unlabelled")),

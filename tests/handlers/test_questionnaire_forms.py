@@ -1,96 +1,38 @@
 """An office's own questions: in by chat, tried, sent, answered as a report is, out again."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import cast
 
 import pytest
 from openpyxl import load_workbook
 
-from bot.channels import Channels
 from bot.downloads import path_of
-from bot.questionnaire_tasks import QuestionnaireTasks
-from documents.xlsform import write_xlsform
-from domain.inbound import Address, FileRef, InboundKind
-from domain.questionnaires.sheets import Sheets
+from domain.inbound import FileRef, InboundKind
 from operations.questionnaires import importing
 from storage import Database
-from storage.maintenance import tasks
 from storage.tables.meetings import attachment
 from storage.tables.questionnaires import questionnaire_answer
-from tests.directory import POLICY, at
 from tests.forms import flood
-from tests.handlers.office import Office, open_office
+from tests.handlers.form_desk import FormDesk, open_desk
 from tests.handlers.reported import go
-from tests.talks import Phone
 
 # Each looks at a file in a process of its own: on one database that is slow enough.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-SCOPE = "Mọi đơn vị của Xã Long Vĩnh"
 HOUSES = "Số hộ bị ngập"
 
 
-@dataclass
-class Desk:
-    """Staff with a workbook, a leader, and the tasks that work on it; it is its own messenger."""
-
-    office: Office
-    staff: Phone
-    leader: Phone
-    folder: Path
-    content: bytes = b""
-    name: str = field(default="telegram")
-
-    def of(self, _address: Address) -> "Desk":
-        return self
-
-    async def fetch(self, _file: FileRef) -> AsyncIterator[bytes]:
-        yield self.content
-
-    async def send(self, sheets: Sheets) -> None:
-        self.content = write_xlsform(sheets)
-        file = FileRef(file_id="f1", name="phieu.xlsx", size=len(self.content))
-        await self.staff.send(InboundKind.FILE, file=file)
-        await self.run_tasks()
-
-    async def run_tasks(self) -> None:
-        town = self.office.town
-        work = QuestionnaireTasks(
-            self.office.database,
-            cast("Channels", self),
-            folder=self.folder,
-            policy=POLICY,
-            clock=lambda: town.now,
-        ).work()
-        async with self.office.database.write() as unit:
-            claimed = await tasks.claim(unit, now=town.now, until=town.now, limit=10)
-        for task in claimed:
-            if task.kind in work:
-                await work[task.kind](task)
-                async with self.office.database.write() as unit:
-                    await tasks.finish(unit, task.id, now=town.now)
-        await town.run()
-
-
 @pytest.fixture
-async def desk(database: Database, tmp_path: Path) -> Desk:
-    office = await open_office(database, now=at(2, 8))
-    leader = await office.enrol(office.commune.leader)
-    staff = await office.enrol(office.commune.staff)
-    await staff.say("/hoidonvi")
-    await go(staff, "Hỏi bằng tệp XLSForm", SCOPE)
-    return Desk(office, staff, leader, tmp_path)
+async def desk(database: Database, tmp_path: Path) -> FormDesk:
+    return await open_desk(database, tmp_path)
 
 
-async def ask(desk: Desk) -> None:
+async def ask(desk: FormDesk) -> None:
     await desk.send(flood())
     await go(desk.staff, "Xem lại và gửi", "=5/11", "Gửi các đơn vị")
 
 
-async def test_a_form_with_faults_changes_nothing_and_says_where(desk: Desk) -> None:
+async def test_a_form_with_faults_changes_nothing_and_says_where(desk: FormDesk) -> None:
     bad = {"type": "text", "name": "houses", "vi": "Nữa", "relevant": "${gone} > 1"}
     await desk.send(flood(HOUSES, bad))
     assert "Tệp có" in desk.staff.last
@@ -101,7 +43,7 @@ async def test_a_form_with_faults_changes_nothing_and_says_where(desk: Desk) -> 
     assert "Chưa có phiếu nào" in desk.staff.last
 
 
-async def test_a_form_is_tried_sent_and_answered_with_all_the_talk_can(desk: Desk) -> None:
+async def test_a_form_is_tried_sent_and_answered_with_all_the_talk_can(desk: FormDesk) -> None:
     staff, leader = desk.staff, desk.leader
     await desk.send(flood())
     assert "Đã đọc xong 7 câu hỏi" in staff.last
@@ -146,7 +88,7 @@ async def test_a_form_is_tried_sent_and_answered_with_all_the_talk_can(desk: Des
 
 
 async def test_a_renamed_label_keeps_answers_and_a_begun_talk_ends_on_its_version(
-    desk: Desk,
+    desk: FormDesk,
 ) -> None:
     staff, leader = desk.staff, desk.leader
     await ask(desk)
@@ -171,7 +113,7 @@ async def test_a_renamed_label_keeps_answers_and_a_begun_talk_ends_on_its_versio
     assert made.name == "phieu-hoi.xlsx"
 
 
-async def test_answers_come_as_a_workbook_by_the_names_of_the_questions(desk: Desk) -> None:
+async def test_answers_come_as_a_workbook_by_the_names_of_the_questions(desk: FormDesk) -> None:
     staff, leader = desk.staff, desk.leader
     await ask(desk)
     await go(leader, "Trả lời", "Đã xem", "=12", "=2", "Gạo", "Xuồng", "Xong", "=0,75", "=1/11")
@@ -194,7 +136,7 @@ async def test_answers_come_as_a_workbook_by_the_names_of_the_questions(desk: De
     assert set(second[3:]) == {None}
 
 
-async def test_an_example_is_handed_out_to_begin_with(desk: Desk) -> None:
+async def test_an_example_is_handed_out_to_begin_with(desk: FormDesk) -> None:
     await go(desk.staff, "Tệp mẫu: Hộ dùng nước sạch")
     await desk.run_tasks()
     async with desk.office.database.read() as unit:
@@ -208,7 +150,7 @@ async def test_an_example_is_handed_out_to_begin_with(desk: Desk) -> None:
 
 
 async def test_what_asking_many_costs_is_reckoned_beside_the_talk(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: FormDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "TOLD_AT_ONCE", 1)
     await desk.send(flood())
