@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.machine import Row, fresh_folder, progress, show
 from benchmarks.postgresql import postgresql
 from storage.migrate import migrate
+from tests.bot.killing import Killer
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import BotProcess, settings_for
 from tests.bot.zalo_leaders import ZaloLeader
@@ -21,6 +22,9 @@ from tests.zaloapi import ZaloApi
 LEADERS = 50
 KILLS = 25
 _PORT = 18_080
+# Seconds from the first message after a start to the kill, and about those between two kills.
+_WITHIN = 3.0
+_BETWEEN = 6.0
 
 
 @contextmanager
@@ -33,14 +37,6 @@ def database(kind: str, folder: Path) -> Iterator[str]:
             yield url
 
 
-async def keep_killing(bot: BotProcess, kills: int, chance: random.Random) -> None:
-    """Kills the bot at random moments and starts it at once."""
-    for _ in range(kills):
-        await asyncio.sleep(chance.uniform(0.8, 4.0))
-        await bot.kill()
-        await bot.start()
-
-
 async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -> Row:
     """Lets all leaders report on one database by one way of receiving."""
     folder = fresh_folder(f"lost-{kind}-{way}")
@@ -51,6 +47,7 @@ async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -
             row = await _measure_zalo(url, folder, leaders, kills, chance)
             return {"database": kind, "by": "webhook of Zalo"} | row
         async with BotApi() as api:
+            sent = api.world.stats.sent_at
             people = [
                 Leader(api.user(f"Leader {n}"), Answers.of(n), patience=45) for n in range(leaders)
             ]
@@ -63,8 +60,8 @@ async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -
                     "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{_PORT}",
                     "TELEGRAM_WEBHOOK_SECRET": "invented",
                 }
-            bot = BotProcess(folder, settings)
-            return {"database": kind, "by": way} | await _report(bot, people, kills, chance, url)
+            killer = Killer(BotProcess(folder, settings), lambda: len(sent), chance, _WITHIN)
+            return {"database": kind, "by": way} | await _report(killer, people, kills, url)
 
 
 async def _measure_zalo(
@@ -89,34 +86,38 @@ async def _measure_zalo(
             "ZALO_WEBHOOK_SECRET": "invented",
             "WEB_PORT": str(_PORT),
         }
-        return await _report(BotProcess(folder, settings), people, kills, chance, url)
+        shown = api.world.chats.values()
+        bot = BotProcess(folder, settings)
+        killer = Killer(bot, lambda: sum(map(len, shown)), chance, _WITHIN)
+        return await _report(killer, people, kills, url)
 
 
 async def _report(
-    bot: BotProcess,
-    people: Sequence[Leader | ZaloLeader],
-    kills: int,
-    chance: random.Random,
-    url: str,
+    killer: Killer, people: Sequence[Leader | ZaloLeader], kills: int, url: str
 ) -> dict[str, object]:
     began, stuck = time.monotonic(), 0
-    await bot.start()
+    await killer.bot.start()
     try:
-        killing = asyncio.create_task(keep_killing(bot, kills, chance))
+        killing = asyncio.create_task(killer.run(kills))
         # As slow as the kills are many, so that talks go on from the first to the last.
-        pace = kills * 2.6 / 9
+        pace = kills * _BETWEEN / 9
+        thinking = [killer.chance.uniform(0.5, 1.2) * pace for _ in people]
         results = await asyncio.gather(
-            *(leader.report(thinking=chance.uniform(0.5, 1.2) * pace) for leader in people),
+            *(
+                leader.report(thinking=pause)
+                for leader, pause in zip(people, thinking, strict=True)
+            ),
             return_exceptions=True,
         )
         stuck = sum(isinstance(result, BaseException) for result in results)
-        await killing
+        killing.cancel()
+        await asyncio.wait([killing])
         found = await check_reports(url, people)
     finally:
-        await bot.stop()
+        await killer.bot.stop()
     return {
         "leaders": len(people),
-        "kills": kills,
+        "kills": killer.kills,
         "seconds": time.monotonic() - began,
         "talks stuck": stuck,
         "reports missing": found.missing,

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import random
 import signal
 import sys
 from collections.abc import Mapping
@@ -41,7 +40,7 @@ class BotCopy:
     def is_running(self) -> bool:
         return self._process is not None and self._process.is_alive()
 
-    def start(self) -> None:
+    async def start(self) -> None:
         others = {name: value for name, value in os.environ.items() if "SINHHOAT" not in name}
         own = {f"SINHHOAT_{name}": value for name, value in self.settings.items()}
         self._process = _LOADED.Process(
@@ -72,14 +71,6 @@ class BotCopy:
         self._process.join()
         assert self._process.exitcode is not None
         return self._process.exitcode
-
-
-async def kill_now_and_then(bot: BotCopy, times: int, chance: random.Random) -> None:
-    """Kills the bot so often while it works, and starts it again."""
-    for _ in range(times):
-        await asyncio.sleep(chance.uniform(1.2, 2.2))
-        await bot.kill()
-        bot.start()
 
 
 def _become(

@@ -21,7 +21,7 @@ from tests.patience import PATIENCE
 
 async def run_until_polling(api: BotApi, bot: BotCopy) -> None:
     before = api.world.stats.calls["getUpdates"]
-    bot.start()
+    await bot.start()
     async with asyncio.timeout(PATIENCE):
         while api.world.stats.calls["getUpdates"] == before:  # noqa: ASYNC110 - it tells no one
             await asyncio.sleep(0.05)
@@ -70,7 +70,7 @@ async def test_a_lost_or_damaged_database_is_one_line_that_says_what_to_do(
             beside.unlink()
         harm(file)
         bot = BotCopy(tmp_path, settings, name="after")
-        bot.start()
+        await bot.start()
         assert await bot.wait() == 1
     (line,) = [line for line in bot.log.splitlines() if line.startswith("sinhhoat:")]
     assert words in line

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.copies import BotCopy, kill_now_and_then
+from tests.bot.copies import BotCopy
+from tests.bot.killing import Killer
 from tests.bot.leaders import Answers, Leader, check_reports, settle_leaders
 from tests.bot.process import settings_for
 from tests.botapi import BotApi
@@ -27,10 +28,12 @@ async def test_nothing_is_lost_doubled_or_stuck_while_the_bot_is_killed(
         await settle_leaders(url_of_bot, [leader.phone.id for leader in leaders])
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         bot = BotCopy(tmp_path, settings)
-        bot.start()
+        await bot.start()
         try:
+            sent, chance = api.world.stats.sent_at, random.Random(7)  # noqa: S311
+            killer = Killer(bot, lambda: len(sent), chance, within=0.5)
             async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
-                group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
+                group.create_task(killer.run(KILLS))
                 for leader in leaders:
                     group.create_task(leader.report(thinking=0.3))
             found = await check_reports(url_of_bot, leaders)
@@ -45,12 +48,12 @@ async def test_a_second_bot_on_the_same_folder_is_refused_in_one_line(tmp_path: 
     async with BotApi() as api:
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         first, second = BotCopy(tmp_path, settings), BotCopy(tmp_path, settings, name="b")
-        first.start()
+        await first.start()
         try:
             async with asyncio.timeout(PATIENCE):
                 while not api.world.stats.calls["getUpdates"]:  # noqa: ASYNC110 - it tells no one
                     await asyncio.sleep(0.05)
-            second.start()
+            await second.start()
             assert await second.wait() == 1
             assert first.is_running
         finally:
@@ -67,7 +70,7 @@ async def test_a_bot_that_ended_can_be_started_again_at_once(tmp_path: Path, sig
         settings = settings_for(tmp_path, database_url="", api_url=api.url, token=api.token)
         bot = BotCopy(tmp_path, settings)
         for times in (1, 2):
-            bot.start()
+            await bot.start()
             async with asyncio.timeout(PATIENCE):
                 calls = api.world.stats.calls
                 while calls["deleteWebhook"] < times:  # noqa: ASYNC110 - it tells no one

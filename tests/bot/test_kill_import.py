@@ -36,13 +36,13 @@ async def test_an_import_killed_in_its_middle_rolls_forward_and_doubles_nothing(
     write_workbook(tmp_path / "empty.xlsx", {"areas": AREAS})
     settings = {"DATA_DIR": str(tmp_path / "data")}
     killed = BotCopy(tmp_path, settings, arguments=("import", "big.xlsx"), name="a")
-    killed.start()
+    await killed.start()
     await wait_for_the_middle(database)
     await killed.kill()
     there = count(database, "select count(*) from chapter")
     assert 0 < there < CHAPTERS, killed.log
     after = BotCopy(tmp_path, settings, arguments=("import", "empty.xlsx"), name="b")
-    after.start()
+    await after.start()
     assert await after.wait() == 0, after.log
     assert count(database, "select count(*) from chapter") == CHAPTERS
     assert count(database, "select count(distinct name) from chapter") == CHAPTERS

@@ -173,7 +173,7 @@ async def test_of_two_processes_one_is_killed_and_the_other_takes_over(
         )
         bots = [BotCopy(tmp_path, settings, name=name) for name in ("one", "two")]
         for bot in bots:
-            bot.start()
+            await bot.start()
             stack.push_async_callback(bot.stop)
         async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
             for leader in leaders:

@@ -66,7 +66,7 @@ async def test_a_leader_enrols_and_reports_by_typing(
         "WEB_PORT": "0",
     }
     bot = BotCopy(tmp_path, settings)
-    bot.start()
+    await bot.start()
     try:
         lan = api.phone("Lan")
         assert "mã mời" in await lan.ask("xin chào")

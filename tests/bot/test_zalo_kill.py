@@ -5,7 +5,8 @@ import random
 import socket
 from pathlib import Path
 
-from tests.bot.copies import BotCopy, kill_now_and_then
+from tests.bot.copies import BotCopy
+from tests.bot.killing import Killer
 from tests.bot.leaders import Answers, check_reports, settle_leaders
 from tests.bot.zalo_leaders import ZaloLeader
 from tests.patience import PATIENCE
@@ -39,15 +40,17 @@ async def test_nothing_is_lost_doubled_or_taken_for_another_question(
             "WEB_PORT": str(port),
         }
         bot = BotCopy(tmp_path, settings)
-        bot.start()
+        await bot.start()
         try:
             async with asyncio.timeout(PATIENCE):
                 while not api.world.webhook_url:  # noqa: ASYNC110 - it tells no one
                     await asyncio.sleep(0.05)
+            shown, chance = api.world.chats.values(), random.Random(7)  # noqa: S311
+            killer = Killer(bot, lambda: sum(map(len, shown)), chance, within=0.4)
             async with asyncio.timeout(2 * PATIENCE), asyncio.TaskGroup() as group:
-                group.create_task(kill_now_and_then(bot, KILLS, random.Random(7)))  # noqa: S311
+                group.create_task(killer.run(KILLS))
                 for leader in leaders:
-                    group.create_task(leader.report(thinking=0.3))
+                    group.create_task(leader.report(thinking=0.6))
             found = await check_reports(url_of_bot, leaders)
         finally:
             await bot.stop()
