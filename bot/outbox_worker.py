@@ -265,6 +265,7 @@ class OutboxWorker:
             merged=step.merged,
             root=row.edits if is_new else None,
             only_changes=row.edits is not None and not is_new,
+            closes=row.closes,
             reached=not batch.addresses[row.address_id].reachable,
             messages=delivered.messages if delivered.message_id else 0,
             cost=delivered.cost,

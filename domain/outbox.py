@@ -43,3 +43,8 @@ class OutboxRow:
     message_id: str | None = None
     created_at: datetime | None = None
     sent_at: datetime | None = None
+
+    @property
+    def closes(self) -> bool:
+        """True for the closed look of a question, and nothing more."""
+        return self.edits is not None and self.prompt_id is None and self.message.prompt is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Executable, Row, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import Insert, Update
+from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.schema import Table
 
 from storage.errors import translated
@@ -89,7 +89,7 @@ class UnitOfWork:
 
         return postgresql.insert(table)
 
-    def buffer(self, statement: Insert | Update, values: Values) -> None:
+    def buffer(self, statement: Insert | Update | Delete, values: Values) -> None:
         """Gathers `values` for `statement`; rows of one statement must name the same columns."""
         self._buffered.setdefault(statement, []).append(values)
 

@@ -233,9 +233,18 @@ class Talks:
         old = next((bubble for bubble in screen if bubble.id == shown), None)
         if old is not None and self._abilities(address.channel).edits:
             old.message, old.text = parts[-1], plain(parts[-1].text)
-            return Settlement(row.id, "sent", message_id=old.id, at=self.now, root=row.edits)
+            return Settlement(
+                row.id,
+                "sent",
+                message_id=old.id,
+                at=self.now,
+                root=row.edits,
+                closes=row.closes,
+            )
         if row.edits is not None and row.message.prompt is None:
-            return Settlement(row.id, "sent", message_id=shown or "", at=self.now)
+            return Settlement(
+                row.id, "sent", message_id=shown or "", at=self.now, closes=row.closes
+            )
         for part in parts:
             bubble = Bubble(self.next_id(), False, part, plain(part.text))
             screen.append(bubble)

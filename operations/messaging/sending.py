@@ -50,6 +50,7 @@ class Settlement:
     `reached` that one thought so has got the message. `messages` is how many were shown just now,
     `cost` what they cost.
     `only_changes` says that a message which was shown looks otherwise now, and nothing else.
+    `closes` says that the row is a question's closed look, which nobody looks at once it is shown.
     `elsewhere` lets it go by another account of the person, if there is one, `spent` says that
     this account may send no more.
     """
@@ -72,11 +73,17 @@ class Settlement:
     elsewhere: bool = False
     spent: bool = False
     only_changes: bool = False
+    closes: bool = False
 
     @property
     def waits(self) -> bool:
         """True when the chat's later messages must wait behind this one."""
         return self.state == "pending"
+
+    @property
+    def is_over(self) -> bool:
+        """True for a row that need not be kept."""
+        return self.closes and self.state == "sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +279,8 @@ async def settle(
         await ring(unit, [*(await outbox.by_ids(unit, shown)).values()], now=now)
     for settlement in settlements:
         await _follow(unit, settlement, today=policy.day_of(now), now=now)
+        if settlement.is_over:
+            outbox.drop_later(unit, settlement.row_id)
     if is_spent:
         await tell_spent(unit, account, policy=policy, now=now)
 
@@ -334,7 +343,8 @@ async def note_arrival(
 def _close(unit: UnitOfWork, settlement: Settlement) -> None:
     if settlement.message is not None:
         outbox.rewrite_later(unit, settlement.row_id, settlement.message)
-    for row_id in (settlement.row_id, *settlement.merged):
+    kept = () if settlement.is_over else (settlement.row_id,)
+    for row_id in (*kept, *settlement.merged):
         outbox.settle_later(
             unit,
             row_id,

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 
+from storage.tables.mail import PENDING
 from storage.tables.mail import task as table
 from storage.unit import UnitOfWork
 
@@ -35,7 +36,7 @@ _STANDS = select(table.c.id, table.c.kind, table.c.payload, table.c.state, table
 _DUE = (
     select(table)
     .where(
-        table.c.state == "pending",
+        table.c.state == PENDING,
         or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now")),
     )
     .order_by(table.c.id)
@@ -134,4 +135,4 @@ async def postpone(unit: UnitOfWork, task_id: int, *, until: datetime, error: st
 
 async def count_pending(unit: UnitOfWork) -> int:
     """Returns how many tasks wait."""
-    return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
+    return int(await unit.scalar(select(func.count()).where(table.c.state == PENDING)) or 0)

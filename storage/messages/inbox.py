@@ -15,7 +15,7 @@ from storage.messages.addresses import AddressRow, known
 from storage.messages.outbox import NEWEST
 from storage.messages.talks import conversation_of, draft_of
 from storage.tables.directory import address, conversation
-from storage.tables.mail import draft
+from storage.tables.mail import PENDING, draft
 from storage.tables.mail import inbox as table
 from storage.unit import UnitOfWork
 
@@ -57,6 +57,8 @@ class Waiting:
 # as one.
 _ALBUM_GATHERS = timedelta(seconds=1.5)
 
+# What the row of an update says beside it.
+_SAID_BY_ROW = ("address", "external_id")
 _DONE = update(table).where(table.c.id == bindparam("row_id")).values(
     state="done", done_at=bindparam("at"), raw="", error=None
 )  # fmt: skip
@@ -66,7 +68,7 @@ _KEEP_RAW = (
         table.c.channel == bindparam("of_channel"),
         table.c.account == bindparam("of_account"),
         table.c.external_id == bindparam("number"),
-        table.c.state == "pending",
+        table.c.state == PENDING,
         table.c.raw == "",
     )
     .values(raw=bindparam("text"))
@@ -76,17 +78,24 @@ _KEEP_RAW = (
 _RESTING = (
     select(address.c.conversation_id)
     .join(table, address.c.id == table.c.address_id)
-    .where(table.c.state == "pending", table.c.not_before > bindparam("now"))
+    .where(table.c.state == PENDING, table.c.not_before > bindparam("now"))
 )
 _TalkRow = namedtuple("_TalkRow", conversation.c.keys())  # type: ignore[misc]
 _DraftRow = namedtuple("_DraftRow", draft.c.keys())  # type: ignore[misc]
-_OWN = (table.c.id, table.c.inbound, table.c.tries, table.c.starts, table.c.press_answered)
+_OWN = (
+    table.c.id,
+    table.c.external_id,
+    table.c.inbound,
+    table.c.tries,
+    table.c.starts,
+    table.c.press_answered,
+)
 _PENDING = (
     select(*_OWN, NEWEST.label("newest"), *address.c, *conversation.c, *draft.c)
     .join(address, address.c.id == table.c.address_id)
     .join(conversation, conversation.c.id == address.c.conversation_id)
     .outerjoin(draft, draft.c.id == conversation.c.draft_id)
-    .where(table.c.state == "pending")
+    .where(table.c.state == PENDING)
 )
 _PENDING_ROW = _PENDING.where(table.c.id == bindparam("row_id"))
 _WAITING = _PENDING.where(
@@ -116,7 +125,7 @@ async def store(
             "external_id": inbound.external_id,
             "address_id": address_id,
             "raw": raw,
-            "inbound": inbound_to_json(inbound),
+            "inbound": inbound_to_json(inbound, but=_SAID_BY_ROW),
             "received_at": now,
             "state": "pending",
             "tries": 0,
@@ -188,13 +197,14 @@ def _waiting(row: Row[Any]) -> Waiting:
     talk = len(_OWN) + 1 + len(address.c)
     written = talk + len(conversation.c)
     begun: Any = _DraftRow._make(row[written:])
+    here = known(AddressRow._make(row[len(_OWN) + 1 : talk]))
     return Waiting(
         id=row[0],
-        inbound=inbound_from_json(row.inbound),
+        inbound=inbound_from_json(row.inbound, address=here.address, external_id=row.external_id),
         tries=row.tries,
         starts=row.starts,
         press_answered=bool(row.press_answered),
-        here=known(AddressRow._make(row[len(_OWN) + 1 : talk])),
+        here=here,
         talk=conversation_of(_TalkRow._make(row[talk:written])),
         draft=draft_of(begun) if begun.id is not None else None,
         newest=row.newest,
@@ -262,7 +272,7 @@ async def set_aside(
 
 async def pending_at_start(unit: UnitOfWork) -> dict[int, int]:
     """Returns the rows that an earlier process left, and how often each was begun alone."""
-    rows = await unit.all(select(table.c.id, table.c.starts).where(table.c.state == "pending"))
+    rows = await unit.all(select(table.c.id, table.c.starts).where(table.c.state == PENDING))
     return {row.id: row.starts for row in rows}
 
 
@@ -273,4 +283,4 @@ async def count_start(unit: UnitOfWork, row_id: int) -> None:
 
 async def count_pending(unit: UnitOfWork) -> int:
     """Returns how many rows wait."""
-    return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
+    return int(await unit.scalar(select(func.count()).where(table.c.state == PENDING)) or 0)

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from domain.message import Message
 from domain.message_json import message_from_json, message_to_json
@@ -13,6 +25,7 @@ from domain.outbox import OutboxRow, Priority
 from domain.talks import KnownAddress
 from storage.messages.addresses import AddressRow, known
 from storage.tables.directory import address
+from storage.tables.mail import PENDING
 from storage.tables.mail import outbox as table
 from storage.unit import UnitOfWork
 
@@ -21,6 +34,9 @@ _KEYS_AT_ONCE = 2000
 # more than were shown so far.
 _WHOLE = {"part": 1, "parts": 1}
 _INSERT = table.insert()
+# What was asked stands in the talk while it is open; of a question that was shown the row says
+# when.
+_ASKED = literal(message_to_json(Message(text="")), table.c.message.type)
 _SENT = (
     update(table)
     .where(table.c.id == bindparam("row_id"))
@@ -30,8 +46,13 @@ _SENT = (
         sent_at=bindparam("at"),
         error=bindparam("new_error"),
         attempts=table.c.attempts + 1,
+        message=case(
+            (and_(bindparam("new_state") == "sent", table.c.prompt_id.is_not(None)), _ASKED),
+            else_=table.c.message,
+        ),
     )
 )
+_DROP = delete(table).where(table.c.id == bindparam("row_id"))
 _PARTS = (
     update(table).where(table.c.id == bindparam("row_id")).values(parts=bindparam("new_parts"))
 )
@@ -44,7 +65,7 @@ _waiting = table.alias("waiting")
 # A message that was tried and has to wait holds back what comes after it in its chat; one that
 # was only put off waits alone.
 _RESTING = select(_waiting.c.address_id).where(
-    _waiting.c.state == "pending",
+    _waiting.c.state == PENDING,
     _waiting.c.started_by_bot == bindparam("by_bot"),
     _waiting.c.attempts > 0,
     _waiting.c.error != "",
@@ -56,7 +77,7 @@ _PENDING = (
     .join(address, address.c.id == table.c.address_id)
     .outerjoin(_edited, _edited.c.id == table.c.edits)
     .where(
-        table.c.state == "pending",
+        table.c.state == PENDING,
         table.c.started_by_bot == bindparam("by_bot"),
         address.c.channel == bindparam("channel"),
         address.c.account == bindparam("account"),
@@ -206,7 +227,10 @@ def settle_later(
     at: datetime | None = None,
     error: str | None = None,
 ) -> None:
-    """Writes how a row ended: sent, failed, cancelled, expired."""
+    """Writes how a row ended: sent, failed, cancelled, expired.
+
+    Of a question that was sent no words stay.
+    """
     unit.buffer(
         _SENT,
         {
@@ -217,6 +241,11 @@ def settle_later(
             "new_error": error,
         },
     )
+
+
+def drop_later(unit: UnitOfWork, row_id: int) -> None:
+    """Deletes a row that nobody looks at once it is shown."""
+    unit.buffer(_DROP, {"row_id": row_id})
 
 
 async def postpone(
@@ -268,7 +297,7 @@ async def cancel(unit: UnitOfWork, subjects: Iterable[str], *, now: datetime) ->
     """Cancels what waits about any of the subjects; returns how many rows."""
     return await unit.run(
         update(table)
-        .where(table.c.subject.in_(list(subjects)), table.c.state == "pending")
+        .where(table.c.subject.in_(list(subjects)), table.c.state == PENDING)
         .values(state="cancelled", sent_at=now)
     )
 
@@ -277,7 +306,7 @@ async def cancel_to(unit: UnitOfWork, address_ids: Collection[int], *, now: date
     """Cancels what waits for any of the addresses; returns how many rows."""
     return await unit.run(
         update(table)
-        .where(table.c.address_id.in_(sorted(address_ids)), table.c.state == "pending")
+        .where(table.c.address_id.in_(sorted(address_ids)), table.c.state == PENDING)
         .values(state="cancelled", sent_at=now)
     )
 
@@ -340,7 +369,7 @@ async def list_notices(
 
 async def count_pending(unit: UnitOfWork) -> int:
     """Returns how many rows wait."""
-    return int(await unit.scalar(select(func.count()).where(table.c.state == "pending")) or 0)
+    return int(await unit.scalar(select(func.count()).where(table.c.state == PENDING)) or 0)
 
 
 async def count_started(unit: UnitOfWork, *, since: datetime) -> int:

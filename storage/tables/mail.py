@@ -13,10 +13,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
 
 from storage.tables.base import Id, Moment, id_column, metadata
+
+# Written into a statement: SQLite plans one anew each time it is run where an index of what waits
+# might serve and the state is a parameter.
+PENDING = literal_column("'pending'", String)
 
 inbox = Table(
     "inbox",
@@ -45,7 +50,12 @@ inbox = Table(
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),
-    Index("ix_inbox_done_at", "done_at"),
+    Index(
+        "ix_inbox_aside",
+        "done_at",
+        sqlite_where=text("state = 'aside'"),
+        postgresql_where=text("state = 'aside'"),
+    ),
 )
 
 outbox = Table(
@@ -57,7 +67,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("started_by_bot", Boolean, nullable=False),
     Column("dedupe_key", String(120), unique=True),
-    Column("subject", String(60), index=True),
+    Column("subject", String(60)),
     Column("not_before", Moment),
     Column("expires_at", Moment),
     Column("message", JSON, nullable=False),
@@ -76,6 +86,12 @@ outbox = Table(
         "started_by_bot",
         "priority",
         "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index(
+        "ix_outbox_subject",
+        "subject",
         sqlite_where=text("state = 'pending'"),
         postgresql_where=text("state = 'pending'"),
     ),

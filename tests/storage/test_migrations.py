@@ -168,3 +168,38 @@ async def test_json_that_was_restored_with_escapes_is_written_in_letters(
         written = await run(kept)
     assert json.loads(written) == stored
     assert "Thạch Thị Lan" in written
+
+
+async def test_of_questions_shown_before_the_words_and_closed_looks_go(
+    empty_database_url: str,
+) -> None:
+    asked = '{"text":"Mấy người có mặt?","prompt":{"id":"1.4"}}'
+    rows = {
+        1: {"state": "sent", "prompt_id": "1.4"},
+        2: {"state": "sent", "edits": 1},
+        3: {"state": "pending", "prompt_id": "1.5"},
+        4: {"state": "pending", "edits": 3},
+        5: {"state": "sent", "started_by_bot": True, "dedupe_key": "remind:1"},
+    }
+
+    def write(connection: Connection) -> None:
+        table = next(found for found in tables(connection) if found.name == "outbox")
+        needed = {column.name: sample(column, "") for column in table.c if not column.nullable}
+        for number, values in rows.items():
+            given = {**needed, "started_by_bot": False, "message": json.loads(asked), "id": number}
+            connection.execute(table.insert(), given | values)
+
+    def read(connection: Connection) -> dict[int, Any]:
+        outbox = metadata.tables["outbox"]
+        return {row.id: row.message for row in connection.execute(select(outbox))}
+
+    await migrate(empty_database_url, now=NOW, revision="0001")
+    async with opened(empty_database_url) as run:
+        await run(fill_empty_tables)
+        await run(lambda connection: connection.execute(text("DELETE FROM outbox")))
+        await run(write)
+    await migrate(empty_database_url, now=NOW)
+    async with opened(empty_database_url) as run:
+        kept = await run(read)
+    whole = json.loads(asked)
+    assert kept == {1: {"text": ""}, 3: whole, 4: whole, 5: whole}
