@@ -174,7 +174,7 @@ async def test_of_questions_shown_before_the_words_and_closed_looks_go(
     empty_database_url: str,
 ) -> None:
     asked = '{"text":"Mấy người có mặt?","prompt":{"id":"1.4"}}'
-    rows = {
+    rows: dict[int, dict[str, Any]] = {
         1: {"state": "sent", "prompt_id": "1.4"},
         2: {"state": "sent", "edits": 1},
         3: {"state": "pending", "prompt_id": "1.5"},
