@@ -44,6 +44,23 @@ _CALLED_AFTER = (
     r"(?i:đường|phố|hẻm|ngõ|công viên|tượng đài"
     r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|thpt|thcs|th))?)"
 )
+# From so many syllables on nothing but a name reads so, in small letters as well.
+_CERTAIN = 3
+# A tone may stand on either letter of these ends of a word: old and new spelling.
+_OLD_ENDS = {
+    old + last: first + new
+    for first, last in ("oa", "oe", "uy")
+    for old, new in zip(
+        *(
+            [
+                unicodedata.normalize("NFC", letter + tone)
+                for tone in "\u0300\u0301\u0303\u0309\u0323"
+            ]
+            for letter in (first, last)
+        ),
+        strict=True,
+    )
+}
 _NO_PHONE = "–"
 _SHORTEST_PHONE = 6
 _COUNTRY = "84"
@@ -63,8 +80,15 @@ class Traces:
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
-        """Returns each name as it may be written: in capitals, in either form of Unicode."""
+        """Returns each name as it may be written: its case, its tones, either form of Unicode.
+
+        Case matters here only for letters beyond ASCII.
+        """
         return tuple(_spellings(self.names))
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(map(_folded, self.spellings))
 
     @cached_property
     def national(self) -> tuple[str, ...]:
@@ -74,9 +98,7 @@ class Traces:
     @cached_property
     def _prose(self) -> re.Pattern[str] | None:
         kept = sorted(_spellings(self.others), key=len, reverse=True)
-        mine = sorted(
-            (spelling for spelling in self.spellings if " " in spelling), key=len, reverse=True
-        )
+        mine = sorted(filter(_is_certain, self.spellings), key=len, reverse=True)
         parts = [rf"(?P<kept>{'|'.join(map(_pattern, kept))})"] if kept else []
         if mine:
             names = "|".join(map(_pattern, mine))
@@ -91,7 +113,8 @@ class Traces:
 
     def replaced(self, text: str) -> str:
         """Returns a text in which the title stands for the person."""
-        if text.strip() in self.spellings:
+        alone = text.strip()
+        if alone in self.spellings or (" " in alone and _folded(alone) in self._whole):
             return self.title
         if self._prose is None:
             return text
@@ -124,13 +147,35 @@ class Traces:
 def _spellings(names: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for name in names:
-        for written in (name, name.upper(), escape(name, quote=False)):
-            found |= {unicodedata.normalize(form, written) for form in ("NFC", "NFD")}
+        for toned in _with_either_tone(unicodedata.normalize("NFC", name)):
+            lower = (toned.lower(),) if " " in toned else ()
+            for written in (toned, toned.upper(), *lower, escape(toned, quote=False)):
+                found |= {unicodedata.normalize(form, written) for form in ("NFC", "NFD")}
     return found - {""}
 
 
+def _is_certain(spelling: str) -> bool:
+    """True for what is a name wherever it stands: two syllables not in small letters."""
+    words = spelling.split()
+    return len(words) >= _CERTAIN or (len(words) > 1 and not spelling.islower())
+
+
+def _with_either_tone(name: str) -> set[str]:
+    old = new = name
+    for before, after in _OLD_ENDS.items():
+        new = re.sub(rf"{before}\b", after, new)
+        old = re.sub(rf"{after}\b", before, old)
+    return {name, old, new}
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+
+
 def _pattern(name: str) -> str:
-    return r"\s+".join(map(re.escape, name.split()))
+    words = name.split()
+    pattern = r"\s+".join(map(re.escape, words))
+    return f"(?i:{pattern})" if len(words) >= _CERTAIN else pattern
 
 
 def _national(phone: str) -> str:

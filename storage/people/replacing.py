@@ -176,7 +176,7 @@ def _likely(column: Column[Any], traces: Traces) -> Iterable[ColumnElement[bool]
     """Yields conditions that every row with one of the traces meets, and few others do."""
     text = cast(column, Text)
     for name in traces.spellings:
-        yield text.like("%" + "%".join(map(_escaped, name.split())) + "%", escape="/")
+        yield text.ilike("%" + "%".join(map(_escaped, name.split())) + "%", escape="/")
     for digits in traces.national:
         yield text.like(f"%{'%'.join(digits[-_LAST_DIGITS:])}%")
 

@@ -23,6 +23,9 @@ HOA = Traces(
         ("(Nguyễn Thị Hoa)", "(Chi hội trưởng)"),
         ("yêu cầu Nguyễn Thị Hoa báo cáo", "yêu cầu Chi hội trưởng báo cáo"),
         ("đường nhà bà Nguyễn Thị Hoa bị ngập", "đường nhà bà Chi hội trưởng bị ngập"),
+        ("chị nguyễn thị hoa vắng", "chị Chi hội trưởng vắng"),
+        ("Nguyễn thị Hoa chủ trì", "Chi hội trưởng chủ trì"),
+        (unicodedata.normalize("NFD", "NGUYỄN thị HOA"), "Chi hội trưởng"),
         ("gọi 0920872073 nhé", "gọi – nhé"),
         ("gọi 0920 872 073", "gọi –"),
         ("+84 920.872.073", "–"),
@@ -40,7 +43,9 @@ def test_a_whole_name_and_a_whole_phone_are_replaced(text: str, left: str) -> No
         "Nguyễn Thị Hoan",
         "đồng chí Nguyễn Thị Hoàng",
         "Nguyễn Thị Hoa Mai chủ trì",
+        "nguyễn thị hoa mai chủ trì",
         "đường Nguyễn Thị Hoa",
+        "đường nguyễn thị hoa",
         "Trường THCS Nguyễn Thị Hoa",
         "Trần Nguyễn Thị Hòa",
         "số 109208720731",
@@ -50,6 +55,21 @@ def test_a_whole_name_and_a_whole_phone_are_replaced(text: str, left: str) -> No
 )
 def test_what_only_looks_alike_stays(text: str) -> None:
     assert HOA.replaced(text) == text
+
+
+@pytest.mark.parametrize("name", ["Trần Văn Hòa", "Trần Văn Hoà"])
+def test_a_tone_may_stand_on_either_letter(name: str) -> None:
+    traces = Traces("Bí thư", names=(name,))
+    for written in ("Trần Văn Hòa", "trần văn hoà", "TRẦN VĂN HOÀ", "TRẦN VĂN HÒA"):
+        assert traces.replaced(f"đ/c {written} vắng") == "đ/c Bí thư vắng"
+    assert traces.replaced("đ/c Trần Văn Hoa vắng") == "đ/c Trần Văn Hoa vắng"
+
+
+def test_two_small_words_are_a_name_only_where_nothing_else_stands() -> None:
+    traces = Traces("Bí thư", names=("Văn Minh",))
+    assert traces.replaced("xây dựng nếp sống văn minh") == "xây dựng nếp sống văn minh"
+    assert traces.replaced("đ/c Văn Minh") == "đ/c Bí thư"
+    assert traces.replaced(" văn minh ") == "Bí thư"
 
 
 @pytest.mark.parametrize("word", ["web", "held", "Hoa"])

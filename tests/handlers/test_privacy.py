@@ -289,6 +289,7 @@ async def test_an_erasure_leaves_what_only_looks_like_the_name_or_the_phone(
         kept = ["Thạch Thị Lanh", f"{NAME} Anh", "đường Thạch Thị Lan", f"1{PHONE}"]
         await unit.add(chapter_event, **here, **day, note=", ".join(kept))
         gone = f"{NAME}, {NAME.upper()}; {PHONE}, +84 912.345.678"
+        await unit.add(chapter_event, **here, **day, note=f"Vắng {NAME.lower()}")
         await unit.add(chapter_event, **here, **day, note=gone)
         # A chat may have the number of a phone.
         await addresses.ensure(
@@ -300,7 +301,12 @@ async def test_an_erasure_leaves_what_only_looks_like_the_name_or_the_phone(
             for row in await unit.all(select(chapter_event.c.note).order_by(chapter_event.c.id))
         ]
     title = "Chi hội trưởng Chi hội phụ nữ ấp Cái Cối"
-    assert notes == [f"Khen {NAME}", ", ".join(kept), f"{title}, {title}; –, –"]
+    assert notes == [
+        f"Khen {NAME}",
+        ", ".join(kept),
+        f"Vắng {title}",
+        f"{title}, {title}; –, –",
+    ]
     assert f'"user":"{PHONE}"' in await everything(database_url)
 
 
