@@ -42,9 +42,13 @@ _HOURS = re.compile(
     r"(?P<hours>\d{1,2}) ?(?:tieng|gio|h)(?: (?P<half>ruoi)| ?(?P<minutes>\d{1,2})(?: ?phut)?)?"
 )
 _LONGEST_MEETING = 600
+# A sheet saved as text writes times with their seconds.
+_SECONDS = re.compile(r"(?<=\d:\d\d):\d\d\b")
 _BETWEEN = re.compile("[. ]")
 _ROBBED = re.compile(r"[35789][0-9]{8}|2[0-9]{8,9}")
 _BETWEEN_PHONES = re.compile(r" ?[/;,] ?| - | hoặc ")
+# "(Zalo)", "(nhà)" behind a number.
+_REMARK = re.compile(r" ?\([^()\d]+\)$")
 _NO_PHONE = frozenset(("khong", "khong co", "chua co", "khong co so", "chua co so", "0", "x"))
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 _FORMULA = ("=", "+", "-", "@")
@@ -183,7 +187,7 @@ def _phone(column: Column, text: str) -> str | Remarked | None:
     """A number in the form it is stored in; one that lost its first 0 in a sheet gets it back."""
     if fold(text) in _NO_PHONE:
         return None
-    written = text.removeprefix("'")
+    written = _REMARK.sub("", text.removeprefix("'"))
     if _ROBBED.fullmatch(written):
         written = f"0{written}"
     found = parse_phone(written)
@@ -211,7 +215,7 @@ def _sane(day: date) -> date:
 
 
 def _time(_column: Column, text: str) -> Starts:
-    found = parse_times(text)
+    found = parse_times(_SECONDS.sub("", text))
     if found is None:
         raise WrongCell("time")
     begin, end = found

@@ -125,7 +125,12 @@ def test_the_template_as_offices_fill_it_in_has_only_its_real_faults() -> None:
 
 def test_a_span_of_time_is_when_it_begins_and_how_long_it_lasts() -> None:
     column = next(column for column in CHAPTERS.columns if column.key == "start_time")
-    for written, starts, minutes in (("2h-4h chiều", "14:00", 120), ("19h", "19:00", None)):
+    for written, starts, minutes in (
+        ("2h-4h chiều", "14:00", 120),
+        ("19h", "19:00", None),
+        # A sheet saved as text.
+        ("19:00:00", "19:00", None),
+    ):
         found = parse_cell(column, written)
         assert (found, found.minutes) == (starts, minutes)
 

@@ -146,7 +146,7 @@ def test_what_is_no_phone_is_a_fault_wherever_it_stands(tmp_path: Path, written:
     [
         *("0912345678", "0912.345.678", "84912345678", "(+84)912 345 678", "0084 912345678"),
         *("+84 912-345-678", "'0912345678", "912345678", 912345678, 912345678.0, 84912345678),
-        "ĐT: 0912345678",
+        *("ĐT: 0912345678", "0912345678 (Zalo)"),
     ],
 )
 def test_every_spelling_of_a_phone_is_kept_in_one_form(tmp_path: Path, written: object) -> None:
