@@ -1,13 +1,14 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from domain.codes import format_code
-from domain.inbound import InboundKind
+from domain.inbound import Inbound, InboundKind
 from domain.policy import Policy
 from handlers.people.enrolment import find_code
 from operations.maintenance.retention import apply_retention
+from operations.messaging.receiving import store_updates
 from operations.people.enrolling import CONSENT_VERSION
 from storage import Database
 from storage.messages import addresses, talks
@@ -76,6 +77,17 @@ async def test_what_strangers_write_is_cut_and_gone_after_a_day(town: Talks) -> 
     phone = town.phone("1")
     await phone.say("a" * 4000)
     async with town.database.write() as unit:
+        again = Inbound(
+            address=phone.address,
+            external_id="again",
+            kind=InboundKind.TEXT,
+            sent_at=town.now,
+            text="b" * 4000,
+        )
+        await store_updates(unit, [(f'{{"text": "{again.text}"}}', again)], now=town.now)
+        kept = await unit.all(select(inbox.c.raw).where(inbox.c.external_id == "again"))
+        assert [row.raw for row in kept] == ["{}"]
+        await unit.run(delete(inbox).where(inbox.c.external_id == "again"))
         rows = await unit.all(select(inbox.c.raw, inbox.c.inbound))
         assert "a" * 1001 not in rows[0].inbound + rows[0].raw
         now = town.now + timedelta(days=1, seconds=1)
