@@ -68,7 +68,7 @@ def row_of(finding: Finding, language: str) -> Row:
     return Row(
         light=finding.light,
         what=f"{what} ({account})" if account else what,
-        how=finding.fact,
+        how=finding.say_fact(language),
         mend="" if good else label(f"doctor-do-{kind}", language),
     )
 

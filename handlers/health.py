@@ -23,7 +23,7 @@ class HealthHandler(ScreenHandler):
                 "health-line",
                 light=turn.label(f"health-light-{finding.light}"),
                 name=turn.label(f"health-name-{finding.name}"),
-                fact=finding.fact,
+                fact=finding.say_fact(turn.language),
             )
             for finding in worst
         )

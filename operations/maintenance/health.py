@@ -20,6 +20,7 @@ from storage.maintenance import health, settings
 from storage.messages import addresses
 from storage.people import people
 from texts import render
+from texts.numbers import decimal
 
 # A minute of trouble mends itself; half an hour does not.
 STUCK_AFTER = timedelta(minutes=30)
@@ -29,6 +30,7 @@ LITTLE_DISK, NO_DISK = 2_000_000_000, 500_000_000
 # Whoever took the bot out on purpose hears of it for so long.
 _CHANNEL_MISSED = timedelta(days=7)
 _FAILING, _DISK = "jobs_failing", "disk_free"
+_DISK_NAME = "disk"
 
 
 class Light(StrEnum):
@@ -46,6 +48,10 @@ class Finding:
     name: str
     light: Light
     fact: str = ""
+
+    def say_fact(self, language: str) -> str:
+        """Returns the fact as a language writes it."""
+        return decimal(float(self.fact), language) if self.name == _DISK_NAME else self.fact
 
 
 async def note_job(unit: UnitOfWork, name: str, *, failed: bool, now: datetime) -> None:
@@ -73,7 +79,7 @@ async def note_disk(unit: UnitOfWork, *, free: int) -> None:
 def disk_finding(free: int) -> Finding:
     """Returns the light for so many free bytes."""
     light = Light.RED if free < NO_DISK else Light.YELLOW if free < LITTLE_DISK else Light.GREEN
-    return Finding(name="disk", light=light, fact=f"{free / 1e9:.1f}")
+    return Finding(name=_DISK_NAME, light=light, fact=f"{free / 1e9:.1f}")
 
 
 async def list_findings(unit: UnitOfWork, *, now: datetime) -> list[Finding]:
@@ -201,4 +207,4 @@ async def tell_account_lost(
 
 
 def _told(finding: Finding, language: str) -> Message:
-    return Message(text=render(f"health-red-{finding.name}", language, fact=finding.fact))
+    return Message(text=render(f"health-red-{finding.name}", language, fact=finding.say_fact(language)))

@@ -29,7 +29,7 @@ async def test_a_topic_says_who_opened_it_and_which_reports_used_it(
     assert "Chống hạn mặn Tháng 11/2026 Mọi đơn vị của Xã Long Vĩnh 2 1 (50%) 1" in page
     opened = " ".join((await staff.follow("topics", "Chống hạn mặn")).split())
     assert "Trữ nước ngọt" in opened
-    assert "Đã mở: 1/2 đơn vị" in opened
+    assert "Đã xem: 1/2 đơn vị" in opened
     assert "Báo cáo đã dùng (1)" in opened
     assert f"11.26-{meeting.id:04}, Chi hội phụ nữ ấp Cái Cối" in opened.replace(" ,", ",")
     assert "chưa có chủ đề nào" in await staff.read("topics?period=2026-09")

@@ -257,7 +257,7 @@ def test_text_for_people_opens_right_by_double_click(tmp_path: Path) -> None:
     found = dict(zip(heads, values, strict=True))
     assert found["Giá trị"] == "91,5"
     assert found["Đạt"] == "không"
-    assert found["Chỉ tiêu"] == "Buổi đã tổ chức / đã đến hạn báo cáo"
+    assert found["Chỉ số"] == "Buổi đã tổ chức / đã đến hạn báo cáo"
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+84 90", "-----", "@SUM(A1)", "\t=1"])

@@ -63,7 +63,7 @@ async def test_figures_of_a_place_by_category_and_by_what_is_below(office: Offic
     office.town.now = at(30)
     await staff.say("/solieukhokhan")
     assert "Khó khăn, kiến nghị tháng 11/2026 – Tỉnh Vĩnh Long" in staff.last
-    whole = "Nêu 2, tháo gỡ 1; một nửa xong trong 10 ngày"
+    whole = "Nêu 2, tháo gỡ 1; một nửa được tháo gỡ trong 10 ngày"
     waiting = "đang chờ 1 (quá hạn 1), lâu nhất từ 06/11/2026."
     assert f"{whole}; {waiting}" in staff.last
     assert f"Hạ tầng\n{whole}" in staff.last

@@ -111,7 +111,7 @@ async def test_administrators_are_told_of_a_fault_once_a_day(office: Office) -> 
         await note_disk(unit, free=10**8)
         await note_job(unit, "bundles", failed=True, now=NOW)
     assert await look_after(office) == 2
-    assert "ổ đĩa chỉ còn 0.1 GB" in phone.see()
+    assert "ổ đĩa chỉ còn 0,1 GB" in phone.see()
     assert "việc định kỳ bị lỗi: bundles" in phone.see()
     told = len(phone.screen)
     await look_after(office)

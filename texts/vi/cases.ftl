@@ -189,9 +189,9 @@ case-figures-none = Trong kỳ không có khó khăn nào được nêu, cũng k
 case-figures-line = <b>{ $name }</b>
     { $counts }
 case-figures-raised = Nêu { $raised }, tháo gỡ { $solved }
-case-figures-days = một nửa xong trong { $median } ngày
+case-figures-days = một nửa được tháo gỡ trong { $median } ngày
 case-figures-waiting = đang chờ { $count }
-case-figures-up = cấp trên { $count }
+case-figures-up = đã chuyển cấp trên { $count }
 case-figures-overdue = quá hạn { $count }
 case-figures-oldest = , lâu nhất từ { $oldest }
 case-button-by-a = Theo địa bàn

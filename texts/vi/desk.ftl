@@ -131,8 +131,16 @@ desk-total = Cộng
 desk-trend-title = { $count } kỳ gần đây
 desk-trend-finding = { $place }: đã báo cáo { $now } số buổi đến hạn trong { $last }; { $first } là { $before }
 desk-trend-label-1 = { $number }
-desk-trend-label-3 = quý { $number }
-desk-trend-label-6 = nửa năm { $number }
+desk-trend-label-3 = quý { $number ->
+    [1] I
+    [2] II
+    [3] III
+   *[4] IV
+}
+desk-trend-label-6 = { $number ->
+    [1] 6T đầu
+   *[2] 6T cuối
+}
 desk-trend-label-12 = { $year }
 desk-trend-caption = { $place }: đã báo cáo trên số buổi đến hạn
 
@@ -144,7 +152,7 @@ desk-empty-late = Không còn đơn vị nào quá hạn báo cáo.
 desk-empty-awaited = Không còn buổi sinh hoạt nào chờ đến hạn.
 desk-empty-not_held = Không có buổi sinh hoạt nào không tổ chức được.
 desk-empty-paused = Không có đơn vị nào tạm nghỉ sinh hoạt.
-desk-missing-caption-late = Đơn vị quá hạn báo cáo, lâu nhất lên đầu, theo địa bàn
+desk-missing-caption-late = Đơn vị quá hạn báo cáo, lâu nhất xếp trên, theo địa bàn
 desk-missing-caption-awaited = Buổi sinh hoạt chưa đến hạn báo cáo, theo địa bàn
 desk-missing-caption-not_held = Buổi sinh hoạt không tổ chức được, theo địa bàn
 desk-paused-caption = Đơn vị tạm nghỉ sinh hoạt
@@ -230,7 +238,7 @@ desk-presence = { $state ->
    *[other] chưa xác nhận
 }
 desk-unvisited-title = Ba tháng chưa có cán bộ dự: { $count } đơn vị
-desk-unvisited-caption = Đơn vị ba tháng chưa có cán bộ dự, lâu nhất lên đầu
+desk-unvisited-caption = Đơn vị ba tháng chưa có cán bộ dự, lâu nhất xếp trên
 
 desk-page-contrasts = Chưa khớp
 desk-contrasts-lead = { $count } buổi đơn vị và cán bộ ghi khác nhau. Có thể do ghi nhầm; xin đồng chí hỏi lại hai bên.
@@ -270,13 +278,13 @@ desk-col-who = Người làm
 desk-page-digests = Bản tổng hợp
 desk-page-digest = Bản tổng hợp
 desk-about-digests = Các kênh đã nhận được gì, đúng như đã đăng.
-desk-about-digest = Nội dung đúng như đã đăng, và những đính chính sau đó.
-desk-digests-caption = Bản tổng hợp đã đăng, mới nhất lên đầu
+desk-about-digest = Nội dung đúng như đã đăng, và những điều chỉnh sau đó.
+desk-digests-caption = Bản tổng hợp đã đăng, mới nhất xếp trên
 desk-empty-digests = Kỳ này chưa đăng bản tổng hợp nào. Bản tuần đăng sáng thứ Hai, bản chốt đăng sau ngày chốt số liệu.
 desk-digest-kind = { $kind ->
     [progress] Bản tuần
     [final] Bản chốt
-   *[correction] Đính chính
+   *[correction] Điều chỉnh
 }
 desk-col-digest = Bản tổng hợp
 desk-col-channel = Kênh
@@ -287,7 +295,7 @@ desk-posted-later = Sau đó, kênh còn nhận
 
 desk-page-journal = Nhật ký
 desk-about-journal = Ai đã làm gì, thay đổi gì, khi nào.
-desk-journal-caption = Mới nhất lên đầu
+desk-journal-caption = Mới nhất xếp trên
 desk-empty-journal = Kỳ này chưa có thay đổi nào.
 desk-col-what = Việc
 desk-col-where = Đơn vị, địa bàn
@@ -337,7 +345,7 @@ desk-help-cadre-now = { $part } buổi cán bộ đã xác nhận dự / { $whol
 
 desk-page-sessions = Máy đang mở bàn làm việc
 desk-about-sessions = Bàn làm việc của đồng chí đang mở trên những máy nào.
-desk-sessions-caption = Mới nhất lên đầu; máy không dùng trong 12 giờ tự thoát
+desk-sessions-caption = Mới nhất xếp trên; máy không dùng trong 12 giờ tự thoát
 desk-col-device = Máy
 desk-col-since = Mở lúc
 desk-col-used = Dùng gần nhất

@@ -44,11 +44,11 @@ desk-unit-ask-place = Địa điểm mới
 desk-unit-closes = Đơn vị không còn buổi sinh hoạt nào kể từ hôm nay. Trong 30 ngày có thể khôi phục ở mục “Thay đổi gần đây”.
 
 desk-seat-do-appointed = Thay người
-desk-seat-do-stand_in = Cử người thay tạm
+desk-seat-do-stand_in = Cử người tạm thay
 desk-seat-do-dismissed = Thôi nhiệm vụ
 desk-seat-do-add = Giao cho một người
 desk-seat-title-appointed = Giao nhiệm vụ
-desk-seat-title-stand_in = Cử người thay tạm
+desk-seat-title-stand_in = Cử người tạm thay
 desk-seat-title-dismissed = Thôi nhiệm vụ
 desk-seat-now = Hiện nay: { $name }
 desk-seat-who = Họ tên hoặc số điện thoại của người được giao
@@ -81,12 +81,12 @@ desk-slip-back = Về trang của người này
 
 desk-recent-day = Một ngày qua
 desk-recent-trash = Thùng rác
-desk-recent-caption-recent = Những thay đổi trong một ngày qua, mới nhất ở trên
+desk-recent-caption-recent = Những thay đổi trong một ngày qua, mới nhất xếp trên
 desk-recent-caption-trash = Đã ngừng hoặc đã thôi trong 30 ngày qua
 desk-recent-col-when = Khi nào, ai
 desk-recent-undone = Đã khôi phục như trước.
 
-desk-invitations-caption = Mã mời đồng chí đã cấp, mới nhất ở trên
+desk-invitations-caption = Mã mời đồng chí đã cấp, mới nhất xếp trên
 desk-invitations-col-until = Dùng đến hết ngày
 desk-invitations-none = Đồng chí không có mã mời nào chưa dùng. Muốn mời ai, đồng chí mở trang của người đó trong danh bạ.
 
@@ -127,7 +127,7 @@ desk-reform-exempt = Trong đó được miễn
 desk-reform-goes-to = { $name } về phần
 desk-reform-closes = { $name } ngừng từ ngày ghi dưới đây. Số liệu những tháng trước vẫn giữ nguyên.
 desk-reform-day = Có hiệu lực từ ngày
-desk-reform-look = Thay đổi này sẽ làm
+desk-reform-look = Thay đổi sẽ ghi
 desk-reform-made = Đã ghi. Số liệu những tháng trước vẫn theo tên và địa bàn cũ.
 
 desk-page-import = Nhập từ tệp

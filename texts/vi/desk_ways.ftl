@@ -22,7 +22,7 @@ desk-way = { $channel ->
     [telegram] Telegram
     [zalo] Zalo
     [web] Trang web
-    [push] Chuông trên điện thoại
+    [push] Thông báo trên điện thoại
     [email] Thư điện tử
     [sms] Tin nhắn SMS
    *[other] { $channel }

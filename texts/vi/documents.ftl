@@ -28,7 +28,7 @@ doc-remark-draft = Dự thảo
 doc-recipients = Nơi nhận:
 doc-annex = PHỤ LỤC { $number }
 doc-annex-places = Kết quả theo địa bàn
-doc-annex-kinds = Kết quả theo loại đơn vị
+doc-annex-kinds = Kết quả theo loại hình đơn vị
 doc-annex-indicators = Chỉ số, chỉ tiêu và kỳ trước
 doc-annex-basis = Căn cứ của từng nội dung
 doc-annex-reports = Danh sách báo cáo làm căn cứ
@@ -210,7 +210,7 @@ doc-about-graded_well = đơn vị xếp hai mức cao nhất
 
 doc-col-number = TT
 doc-col-place = Địa bàn
-doc-col-kind = Loại đơn vị
+doc-col-kind = Loại hình
 doc-col-due = Đến hạn
 doc-col-on-time = Đúng hạn
 doc-col-late = Chậm

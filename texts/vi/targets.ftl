@@ -92,5 +92,5 @@ workbook-choice-sense-min = từ giá trị này
 workbook-choice-sense-max = không quá giá trị này
 workbook-fault-not-gone-yet = cần một ngày không sau hôm nay: dòng này được bỏ ngay khi nhập
 workbook-fault-span = cần kỳ như 2026-11, 2026-Q4, 2026-H2 hoặc 2026
-workbook-fault-value = cần một số không âm, nhiều nhất hai chữ số lẻ, như 85,5
+workbook-fault-value = cần một số không âm, nhiều nhất hai chữ số thập phân, như 85,5
 workbook-fault-unknown-programme = không có chương trình mang mã này

@@ -15,9 +15,9 @@ typed-button-anyway = Vẫn nhập thay
 typing-own-report = Báo cáo này do chính đơn vị gửi. Nếu cần sửa, xin dùng “Đề nghị bổ sung”.
 typed-ask =
     { $state ->
-        [held] { $who } xem giúp: đồng chí { $by } đã nhập thay báo cáo { $period } của <b>{ $chapter }</b>: đã tổ chức, có mặt { $present }. Báo cáo có đúng không?
-        [moved] { $who } xem giúp: đồng chí { $by } đã nhập thay báo cáo { $period } của <b>{ $chapter }</b>: dời ngày sinh hoạt. Báo cáo có đúng không?
-       *[other] { $who } xem giúp: đồng chí { $by } đã nhập thay báo cáo { $period } của <b>{ $chapter }</b>: không tổ chức được. Báo cáo có đúng không?
+        [held] Nhờ { $who } xem giúp: đồng chí { $by } đã nhập thay báo cáo { $period } của <b>{ $chapter }</b>: đã tổ chức, có mặt { $present }. Báo cáo có đúng không?
+        [moved] Nhờ { $who } xem giúp: đồng chí { $by } đã nhập thay báo cáo { $period } của <b>{ $chapter }</b>: dời ngày sinh hoạt. Báo cáo có đúng không?
+       *[other] Nhờ { $who } xem giúp: đồng chí { $by } đã nhập thay báo cáo { $period } của <b>{ $chapter }</b>: không tổ chức được. Báo cáo có đúng không?
     }
 typed-button-right = Đúng
 typed-button-wrong = Chưa đúng
