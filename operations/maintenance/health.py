@@ -207,4 +207,6 @@ async def tell_account_lost(
 
 
 def _told(finding: Finding, language: str) -> Message:
-    return Message(text=render(f"health-red-{finding.name}", language, fact=finding.say_fact(language)))
+    return Message(
+        text=render(f"health-red-{finding.name}", language, fact=finding.say_fact(language))
+    )

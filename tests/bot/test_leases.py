@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -136,6 +137,26 @@ def test_a_process_in_doubt_is_not_held_for_dead() -> None:
     assert not any(is_gone(name) for name in (mine, elsewhere, "", "host:1", ":::"))
     machine, chance, _, number = mine.split(":")
     assert is_gone(f"{machine}:{chance}:1:{number}"), "the number is another process's by now"
+
+
+async def test_a_process_that_ended_and_nobody_waited_for_is_dead() -> None:
+    show = "import os; from bot.processes import name_process; print(name_process(os.urandom))"
+    with subprocess.Popen(  # noqa: ASYNC220 - one that nobody waits for
+        [sys.executable, "-uc", f"{show}; input()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=ROOT,
+    ) as child:
+        assert child.stdin
+        assert child.stdout
+        name = child.stdout.readline().strip()
+        assert not is_gone(name)
+        child.stdin.close()
+        async with asyncio.timeout(PATIENCE):
+            while not is_gone(name):  # noqa: ASYNC110 - it tells no one
+                await asyncio.sleep(0.02)
 
 
 async def until_polled_again(api: BotApi) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.schema_watch import Outdated
+from bot.service import warn_of_nobody
 from bot.settings import Settings, load_settings
+from domain.people import Role
 from tests.bot.leaders import (
     Answers,
     Leader,
@@ -21,7 +24,9 @@ from tests.bot.leaders import (
     until_idle,
 )
 from tests.botapi import BotApi, Press, Trouble
+from tests.directory import Directory
 from tests.patience import PATIENCE
+from tests.reached import reach
 
 
 @pytest.fixture
@@ -123,6 +128,22 @@ async def test_an_outage_of_telegram_loses_nothing(
         await asyncio.sleep(0.3)
     await lan.report()
     assert (await check_reports(database_url, [lan])).clean
+
+
+async def test_the_start_says_that_nobody_would_be_told_of_faults(app: App) -> None:
+    with capture_logs() as said:
+        await warn_of_nobody(app)
+    assert [line["log_level"] for line in said if "no administrator" in line["event"]] == [
+        "warning"
+    ]
+    async with app.database.write() as unit:
+        make = Directory(unit)
+        administrator = await make.person("Trần Văn Quản")
+        await make.post(administrator, Role.ADMINISTRATOR, area=await make.area("Tỉnh Vĩnh Long"))
+        await reach(unit, administrator, now=app.clock())
+    with capture_logs() as said:
+        await warn_of_nobody(app)
+    assert said == []
 
 
 async def test_an_older_process_leaves_a_newer_schema_to_the_newer_one(

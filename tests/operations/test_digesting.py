@@ -5,12 +5,14 @@ from sqlalchemy import select
 
 from domain.calendar import Period
 from domain.figures import Summary
+from operations.figures.overview import overview
 from operations.notifications.digesting import digest_text, due_digests, make_summary, post_digest
+from operations.report_status import ReportStatus
 from storage import Database, UnitOfWork
 from storage.directory import digest_targets
 from storage.messages import addresses
 from storage.tables.meetings import digest_post
-from tests.directory import POLICY, Commune, at, settle_commune
+from tests.directory import POLICY, Commune, Directory, at, settle_commune
 from tests.operations.planned import november, plan_all, send
 from tests.reached import group, texts_to
 
@@ -130,5 +132,12 @@ async def test_a_report_is_missing_from_the_day_after_it_was_due(database: Datab
             )
             for day in (10, 11)
         ]
+        staff = await Directory(unit).posts(commune.staff)
+        desks = [
+            await overview(unit, staff, day=date(2026, 11, 1), today=date(2026, 11, day))
+            for day in (10, 11)
+        ]
+    stood = [{line.status for line in desk.lines} for desk in desks]
+    assert stood == [{ReportStatus.NOT_YET_DUE}, {ReportStatus.MISSING}]
     assert (on_its_day.total.missing, on_its_day.total.awaited) == (0, 2)
     assert (day_after.total.missing, day_after.total.awaited) == (2, 0)

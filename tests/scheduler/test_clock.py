@@ -1,5 +1,6 @@
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Table, delete, func, select
 
 from domain.talks import KnownAddress
+from operations.maintenance.health import list_findings
 from scheduler import ClockContext, jobs, next_event, run_clock, run_due
 from scheduler import clock as clock_module
 from scheduler.jobs import Job
@@ -16,6 +18,7 @@ from storage.tables.directory import holiday
 from storage.tables.mail import outbox, web_session
 from storage.tables.meetings import meeting
 from tests.directory import POLICY, Commune, at, settle_commune
+from tests.patience import PATIENCE
 from tests.reached import group, reach, texts_to
 
 
@@ -105,6 +108,27 @@ async def test_a_failing_job_is_counted_and_stops_no_other(
     assert await run_due(context_of(database), at(1)) == ["bad", "away"]
     assert done == ["work"]
     assert jobs.FAILURES.labels("bad")._value.get() == before + 1
+
+
+async def test_a_job_that_hangs_is_ended_counted_and_told(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    async def hang(_context: ClockContext, _now: datetime) -> None:
+        await asyncio.Event().wait()
+
+    async def work(_context: ClockContext, _now: datetime) -> None:
+        done.append("work")
+
+    monkeypatch.setattr(clock_module, "JOBS", (Job("stuck", hang, {}), Job("good", work, {})))
+    context = replace(context_of(database), longest=timedelta(seconds=0.1))
+    async with asyncio.timeout(PATIENCE):
+        assert await run_due(context, at(1)) == ["stuck"]
+    assert done == ["work"]
+    async with database.read() as unit:
+        found = {one.name: one.fact for one in await list_findings(unit, now=at(1))}
+    assert found["jobs"] == "stuck"
 
 
 async def test_the_clock_runs_every_job_at_its_start_and_ends_when_cancelled(
