@@ -9,6 +9,7 @@ _BELOW = frozenset(
     ("ap", "khom", "thon", "ban", "buon", "lang", "khu", "khu pho", "to dan pho", "to nhan dan")
 )
 _COMMUNES = frozenset(("xa", "phuong", "thi tran", "dac khu"))
+_ABOVE = frozenset(("huyen", "quan", "thi xa", "tinh", "thanh pho"))
 _OF_A_TOWN = {"phuong": "Khóm"}
 
 
@@ -27,6 +28,17 @@ class LevelWords:
 def is_commune(level: str) -> bool:
     """True for what a commune is called, in the country, in a town or on an island."""
     return key(level) in _COMMUNES
+
+
+def name_within_sentence(name: str) -> str:
+    """Returns a place's name as it stands inside a sentence: "Ấp Cái Cối" as "ấp Cái Cối"."""
+    words = key(name).split()
+    is_led = any(
+        " ".join(words[:many]) in level
+        for many in (1, 2, 3)
+        for level in (_BELOW, _COMMUNES, _ABOVE)
+    )
+    return name[:1].lower() + name[1:] if is_led else name
 
 
 def name_levels(levels: Iterable[str]) -> LevelWords:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.chapters import Area, Chapter
+from domain.levels import name_within_sentence
 from domain.people import Post
 from storage import UnitOfWork
 from storage.directory import areas, chapters
@@ -44,8 +45,14 @@ async def post_places(unit: UnitOfWork, posts: Sequence[Post]) -> str:
 
 
 def _of_place(post: Post, place: Area, language: str) -> str:
-    words = f"{label(f'post-{post.role}', language)} {place.name}"
+    words = role_at(post.role, place.name, language)
     return f"{words} ({post.association})" if post.association else words
+
+
+def role_at(role: str, place: str, language: str) -> str:
+    """Returns a role at a place as "Cán bộ tổng hợp xã Long Vĩnh"."""
+    name = name_within_sentence(place) if language == "vi" else place
+    return f"{label(f'post-{role}', language)} {name}"
 
 
 def _words(post: Post, chapter: Chapter, language: str) -> str:

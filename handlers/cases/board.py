@@ -41,7 +41,8 @@ async def show_board(turn: Turn, argument: str) -> None:
         period=period_words(view.period, turn.language),
         place=found.place.name if found.place else turn.label("case-figures-all"),
     )
-    turn.say_rich(_counts(turn, found.whole))
+    if found.whole.raised or found.whole.solved or found.whole.waiting:
+        turn.say_rich(_counts(turn, found.whole))
     if isinstance(view, FiguresByPlace):
         _show_places(turn, view, found)
     else:

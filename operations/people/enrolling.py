@@ -7,6 +7,7 @@ from datetime import date, datetime
 from domain.chapters import ids_of
 from domain.inbound import Inbound, InboundKind
 from domain.invitations import Invitation
+from domain.levels import name_within_sentence
 from domain.people import Person, Post
 from domain.refusals import Conflict, NotFound
 from domain.talks import KnownAddress
@@ -81,7 +82,7 @@ async def find_body(unit: UnitOfWork, *, body: str, day: date) -> str:
 
 def name_body(body: str, place: str) -> str:
     """Returns the body of a place by its whole name: "Đảng ủy xã Long Vĩnh"."""
-    return f"{body} {place[:1].lower()}{place[1:]}"
+    return f"{body} {name_within_sentence(place)}"
 
 
 async def _paths(unit: UnitOfWork, posts: Iterable[Post]) -> list[str]:

@@ -21,6 +21,7 @@ from operations.maintenance.handing_over import MadeFile, hand_over
 from operations.people.invitations import CodeFor, add_invitation
 from operations.people.inviting import list_invitable
 from operations.people.person_card import list_followed
+from operations.titles import role_at
 from operations.wording import day_words
 from storage import UnitOfWork
 from storage.directory import areas, chapters, directory_search
@@ -268,7 +269,7 @@ async def _staff_of(unit: UnitOfWork, area: Area, today: date) -> Person | None:
 
 def _title(invitee: Invitee, language: str) -> str:
     if isinstance(invitee.of, Area):
-        return f"{label(f'post-{invitee.post.role}', language)} {invitee.of.name}"
+        return role_at(invitee.post.role, invitee.of.name, language)
     words = invitee.of.kind.words
     title = words.get(invitee.post.role) or label(f"post-{invitee.post.role}", language)
     return f"{title[:1].upper()}{title[1:]}, {invitee.of.name}"

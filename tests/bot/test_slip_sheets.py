@@ -125,8 +125,8 @@ async def test_a_slip_names_the_post_of_whoever_it_is_for(database: Database) ->
     assert [slip.title for slip in sheet.slips] == [
         "Chi hội trưởng, Chi hội phụ nữ ấp Cái Cối",
         "Chi hội phó, Chi hội phụ nữ ấp Cái Cối",
-        "Cán bộ tổng hợp Xã Long Vĩnh",
-        "Cán bộ phụ trách Ấp Cái Cối",
+        "Cán bộ tổng hợp xã Long Vĩnh",
+        "Cán bộ phụ trách ấp Cái Cối",
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.levels import LevelWords, name_levels
+from domain.levels import LevelWords, name_levels, name_within_sentence
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ def test_a_level_is_small_inside_a_sentence() -> None:
         "hamlet": "tổ dân phố",
         "commune": "phường",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Ấp Cái Cối", "ấp Cái Cối"),
+        ("Tổ dân phố 3", "tổ dân phố 3"),
+        ("Tỉnh Vĩnh Long", "tỉnh Vĩnh Long"),
+        ("Long Vĩnh", "Long Vĩnh"),
+    ],
+)
+def test_of_a_place_its_level_alone_is_small_inside_a_sentence(name: str, inside: str) -> None:
+    assert name_within_sentence(name) == inside
