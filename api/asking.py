@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import orjson
@@ -44,12 +45,13 @@ _SINCE = Parameter("updated_since", {"type": "string", "format": "date-time"})
 
 
 _VERSION = Parameter("version", {"type": "string", "enum": ["1", "now"]})
+_GEOGRAPHY = Parameter("geography", {"type": "string", "enum": ["then", "now"]})
 
 
 def list_parameters(resource: SheetName) -> tuple[Parameter, ...]:
     """Returns the parameters that a resource takes."""
     if resource is SheetName.FIGURES:
-        return (*_ALWAYS, _VERSION)
+        return (*_ALWAYS, _VERSION, _GEOGRAPHY)
     return (*_ALWAYS, _SINCE) if resource in KNOWS_CHANGES else _ALWAYS
 
 
@@ -67,7 +69,8 @@ def read_query(query: Mapping[str, str], resource: SheetName, *, today: date) ->
         kind_id=_read(query, "kind", _number, None),
         association=_read(query, "association", _name, ""),
         since=_read(query, "updated_since", _moment, None),
-        afresh=_read(query, "version", _version, "1") == "now",
+        afresh=_read(query, "version", partial(_choose, _VERSION), "1") == "now",
+        as_today=_read(query, "geography", partial(_choose, _GEOGRAPHY), "then") == "now",
         limit=_read(query, "limit", _limit, MOST_ROWS),
         after=_read(query, "cursor", lambda text: read_cursor(text, names), ()),
     )
@@ -101,8 +104,8 @@ def _name(text: str) -> str:
     return text
 
 
-def _version(text: str) -> str:
-    if text not in _VERSION.schema["enum"]:
+def _choose(parameter: Parameter, text: str) -> str:
+    if text not in parameter.schema["enum"]:
         raise ValueError(text)
     return text
 

@@ -23,6 +23,7 @@ from domain.chapters import Area
 from domain.figures import Figures, total_of
 from domain.people import Post, Role
 from domain.policy import Policy
+from operations.figures.counting import MonthReader
 from operations.figures.overview import count_desk
 from operations.notifications.digesting import make_summary
 from scheduler import ClockContext
@@ -122,7 +123,7 @@ def shown(place: Area, month: Period) -> Ask:
     )
 
     async def ask(unit: UnitOfWork) -> Figures:
-        found = await count_desk(unit, [staff], place, month, policy=_POLICY, now=NOW)
+        found = await count_desk(MonthReader(unit, _POLICY, NOW), [staff], place, month)
         return found.total
 
     return ask

@@ -37,6 +37,7 @@ async def act(visit: Visit) -> str | Drawn:
         format=SheetFormat(form),
         kind_id=visit.view.kind,
         association=visit.view.association or "",
+        as_today=sheet == SheetName.FIGURES and visit.view.chosen["geography"] == "now",
     )
     problem = await try_out(visit, ask_at_desk(visit.context, asked))
     return await show(visit, problem) if problem else visit.link()
@@ -59,7 +60,7 @@ EXPORTS = Page(
     right=Right.EXPORT,
     show=show,
     act=act,
-    asking=Asking(choices={"sheet": ("", *SheetName)}),
+    asking=Asking(choices={"sheet": ("", *SheetName), "geography": ("then", "now")}),
 )
 EXPORT_FILE = Page(
     name="export-file",

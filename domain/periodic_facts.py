@@ -136,7 +136,10 @@ class Pilot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodicFacts:
-    """The facts of a place and span as of a day, of one association or of all ("")."""
+    """The facts of a place and span as of a day, of one association or of all ("").
+
+    `by_place_now` is there where it differs: by where places lie as of that day.
+    """
 
     place: str
     level: str
@@ -146,6 +149,7 @@ class PeriodicFacts:
     is_final: bool
     units: tuple[Units, ...] = ()
     by_place: tuple[Part, ...] = ()
+    by_place_now: tuple[Part, ...] = ()
     by_kind: tuple[Part, ...] = ()
     lines: tuple[ToldIndicator, ...] = ()
     programmes: tuple[str, ...] = ()

@@ -32,7 +32,9 @@ def list_annexes(facts: PeriodicFacts, body: Sequence[Block], language: str) -> 
     """Yields the annexes that have anything to show, numbered."""
     found: list[tuple[str, tuple[Block, ...]]] = []
     if len(facts.by_place) > 1:
-        found.append(("places", (place_table(facts, language),)))
+        found.append(("places", (_parts_table(facts.by_place, "place", language),)))
+    if facts.by_place_now:
+        found.append(("places-now", (_parts_table(facts.by_place_now, "place", language),)))
     if facts.by_kind:
         found.append(("kinds", (_parts_table(facts.by_kind, "kind", language),)))
     if told := indicator_table(facts, language):
@@ -47,11 +49,6 @@ def list_annexes(facts: PeriodicFacts, body: Sequence[Block], language: str) -> 
             label(f"doc-annex-{name}", language),
             blocks,
         )
-
-
-def place_table(facts: PeriodicFacts, language: str) -> Table:
-    """Returns the figures of the places right below."""
-    return _parts_table(facts.by_place, "place", language)
 
 
 def draw_chart(facts: PeriodicFacts, language: str) -> BarChart | None:

@@ -112,6 +112,7 @@ _FIGURES = (
     *_counts("closed", "not_founded", "paused", "not_this_month", "not_recorded"),
     _code("state", "sheet-month-"),
     *_counts("version"),
+    _code("geography", "sheet-geography-"),
 )
 _REPORTS = (
     _text("number", 13),

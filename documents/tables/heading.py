@@ -16,7 +16,8 @@ from texts.numbers import percent
 class TableHead:
     """What a table is of; `parts` are the figures of what is right below the place, by name.
 
-    `kind` is what it is limited to, "" for everything. `made_at` is on the local clock.
+    `kind` is what it is limited to, "" for everything. `made_at` is on the local clock. Places
+    lie where they lay in each month, or `as_today`.
     """
 
     sheet: SheetName
@@ -29,6 +30,7 @@ class TableHead:
     parts: Sequence[tuple[str, Figures]]
     total: Figures
     shown: frozenset[Shown]
+    as_today: bool = False
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
@@ -53,6 +55,7 @@ def head_lines(head: TableHead, language: str) -> list[str]:
     key = "sheet-final" if head.is_final else "sheet-not-final"
     lines = [
         label("sheet-kind", language, kind=head.kind) if head.kind else "",
+        label("sheet-as-today", language) if head.as_today else "",
         label(key, language, day=f"{head.as_of:%d/%m/%Y}"),
         label(
             "sheet-reported",

@@ -1,6 +1,6 @@
 """Who has reported and who has not in the places that staff look after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -19,15 +19,18 @@ from operations.figures.buttons import (
     OVERVIEWS,
     ConfirmationsOfPlace,
     MissingReports,
+    OverviewAsToday,
     OverviewByKind,
     OverviewOfPlace,
     OverviewView,
     SentReports,
 )
+from operations.figures.counting import MonthReader
 from operations.figures.overview import (
     DeskFigures,
     count_after_closing,
     count_desk,
+    may_differ_as_today,
     overview,
 )
 from operations.notifications.buttons import PlanNudges, ShowDigest
@@ -56,36 +59,29 @@ class OverviewHandler(ScreenHandler):
         turn.say("overview-place", place=place.name, period=period)
         match replace(view, place=number):
             case OverviewOfPlace() as view:
-                found = await _count(turn, view, place)
-                after = await _count_after_closing(turn, view, place)
+                found, after = await _count(turn, view, place)
                 _say_counts(turn, found, after)
-                _show_place(turn, view, found, above, is_closed=after is not None)
+                await _show_place(turn, view, found, above, is_closed=after is not None)
+            case OverviewAsToday() as view:
+                turn.say("overview-as-today")
+                found, after = await _count(turn, view, place)
+                _say_counts(turn, found, after)
+                _show_as_today(turn, view, found, above)
             case OverviewByKind() as view:
-                _show_kinds(turn, view, await _count(turn, view, place))
+                found, _ = await _count(turn, view, place)
+                _show_kinds(turn, view, found)
             case view:
                 await _show_chapters(turn, view)
 
 
-async def _count(turn: Turn, view: OverviewView, place: Area) -> DeskFigures:
-    return await count_desk(
-        turn.unit,
-        at_desk(turn.posts, turn.today),
-        place,
-        view.period,
-        policy=turn.policy,
-        now=turn.now,
-    )
-
-
-async def _count_after_closing(turn: Turn, view: OverviewView, place: Area) -> Figures | None:
-    return await count_after_closing(
-        turn.unit,
-        at_desk(turn.posts, turn.today),
-        place,
-        view.period,
-        policy=turn.policy,
-        now=turn.now,
-    )
+async def _count(
+    turn: Turn, view: OverviewView, place: Area
+) -> tuple[DeskFigures, Figures | None]:
+    """Returns the figures of a month, and what those of a closed one come to since."""
+    placed_on = turn.today if isinstance(view, OverviewAsToday) else None
+    reader = MonthReader(turn.unit, turn.policy, turn.now, placed_on)
+    at = (reader, at_desk(turn.posts, turn.today), place, view.period)
+    return await count_desk(*at), await count_after_closing(*at)
 
 
 def _say_counts(turn: Turn, found: DeskFigures, after: Figures | None) -> None:
@@ -104,9 +100,35 @@ def _say_counts(turn: Turn, found: DeskFigures, after: Figures | None) -> None:
         turn.say_rich(Rich("\n".join(render_changes(changes, turn.language))))
 
 
-def _show_place(
+async def _show_place(
     turn: Turn, view: OverviewOfPlace, found: DeskFigures, above: Area | None, *, is_closed: bool
 ) -> None:
+    month, place = view.period, view.place
+    ways = [choice(turn, ShowDigest(period=month, place=place), "overview-button-digest")]
+    if is_closed:
+        confirmed = ConfirmationsOfPlace(period=month, place=place)
+        ways.append(choice(turn, confirmed, "confirm-button-look"))
+    if month.last_day < turn.today and await may_differ_as_today(turn.unit, month):
+        as_today = OverviewAsToday(period=month, place=place)
+        ways.append(choice(turn, as_today, "overview-button-as-today"))
+    _show_parts(turn, view, found, above, (*_lists(turn, view, found), *ways))
+
+
+def _show_as_today(
+    turn: Turn, view: OverviewAsToday, found: DeskFigures, above: Area | None
+) -> None:
+    then = OverviewOfPlace(period=view.period, place=view.place)
+    _show_parts(turn, view, found, above, [choice(turn, then, "overview-button-then")])
+
+
+def _show_parts(
+    turn: Turn,
+    view: OverviewView,
+    found: DeskFigures,
+    above: Area | None,
+    ways: Iterable[Choice],
+) -> None:
+    """Ends the answer with what lies right below, some ways on, other months, what is above."""
     page = take_page([part for part in _parts(found) if part.id != view.place], view.page)
     up = (Choice(view.at_place(above.id).key, above.name),) if above is not None else ()
     show_page(
@@ -117,19 +139,7 @@ def _show_place(
             _counted(turn, view.at_place(part.id), part.name, found.by_area[part.id])
             for part in page.items
         ),
-        *_lists(turn, view, found),
-        choice(turn, ShowDigest(period=view.period, place=view.place), "overview-button-digest"),
-        *(
-            [
-                choice(
-                    turn,
-                    ConfirmationsOfPlace(period=view.period, place=view.place),
-                    "confirm-button-look",
-                )
-            ]
-            if is_closed
-            else ()
-        ),
+        *ways,
         navigation=(*period_buttons(turn, view.period, view.at_period), *up),
     )
 

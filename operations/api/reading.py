@@ -48,7 +48,7 @@ class ReadAsked:
     """Which rows are wanted: `limit` of them after the one with the key `after`, if any.
 
     Where it is said `since` when, only those that changed from then on; `afresh` counts in what
-    came after the closing of a month.
+    came after the closing of a month, `as_today` goes by where places lie now.
     """
 
     resource: SheetName
@@ -58,6 +58,7 @@ class ReadAsked:
     association: str = ""
     since: datetime | None = None
     afresh: bool = False
+    as_today: bool = False
     limit: int = MOST_ROWS
     after: Key = ()
 
@@ -106,7 +107,7 @@ async def _open(
     if not await is_far(unit, bearer):
         return read_pages(unit, order)
     require_sums(bearer, asked.resource, asked.area_id)
-    if asked.afresh:
+    if asked.afresh or asked.as_today:
         raise NotAllowed("api-one-by-one")
     if asked.resource is SheetName.FIGURES:
         return read_published(unit, order)
@@ -129,6 +130,7 @@ async def _accept(
             span=asked.span,
             kind_id=asked.kind_id,
             association=asked.association,
+            as_today=asked.as_today,
         ),
         policy=policy,
         now=now,

@@ -1,7 +1,7 @@
 """Gathers what a report on a place and span says: figures, and row by row their basis."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.attendance_statistics import Turnout
@@ -23,8 +23,9 @@ from domain.periodic_facts import (
 from domain.policy import Policy
 from domain.reporting_span import Span
 from operations.cadres.attendance_statistics import list_turnouts
+from operations.figures.counting import MonthReader
 from operations.figures.indicators import Line, Report, get_report
-from operations.figures.overview import DeskFigures, count_desk
+from operations.figures.overview import DeskFigures, count_desk, may_differ_as_today
 from storage import UnitOfWork
 from storage.directory.chapters import Scope
 from storage.documents import sources
@@ -73,19 +74,29 @@ async def count_total(
     unit: UnitOfWork, subject: Subject, *, policy: Policy, now: datetime
 ) -> Figures:
     """Returns the figures of the whole place over the months that have begun."""
-    desks = await _count_desks(unit, subject, policy=policy, now=now)
+    desks = await _count_desks(MonthReader(unit, policy, now), subject)
     return total_of(desk.total for desk in desks)
 
 
-async def _count_desks(
-    unit: UnitOfWork, subject: Subject, *, policy: Policy, now: datetime
-) -> list[DeskFigures]:
+async def _count_desks(reader: MonthReader, subject: Subject) -> list[DeskFigures]:
     """Returns the figures of the months that have begun, one by one."""
     posts = (post_for(subject.place, subject.association),)
     return [
-        await count_desk(unit, posts, subject.place, month, policy=policy, now=now)
-        for month in subject.span.begun(policy.day_of(now))
+        await count_desk(reader, posts, subject.place, month)
+        for month in subject.span.begun(reader.today)
     ]
+
+
+async def _by_place_now(
+    reader: MonthReader, subject: Subject, then: Sequence[Part]
+) -> tuple[Part, ...]:
+    """Returns the figures by where places lie today, nothing where they are the same."""
+    first = subject.span.periods[0]
+    if not await may_differ_as_today(reader.unit, first):
+        return ()
+    as_today = replace(reader, placed_on=reader.today)
+    found = _by_place(await _count_desks(as_today, subject), subject.place.id)
+    return () if found == then else found
 
 
 async def gather_facts(
@@ -96,7 +107,8 @@ async def gather_facts(
     place, span = subject.place, subject.span
     posts = (post_for(place, subject.association),)
     report = await get_report(unit, posts, place.id, span, policy=policy, now=now)
-    desks = await _count_desks(unit, subject, policy=policy, now=now)
+    reader = MonthReader(unit, policy, now)
+    desks = await _count_desks(reader, subject)
     scopes: list[Scope] = [(place.path, subject.association or None)]
     within = Within.of_span(span, place.path, scopes, zone=policy.timezone, today=today)
     found = [
@@ -112,7 +124,8 @@ async def gather_facts(
         as_of=min(today, span.last_day) if report.is_final else today,
         is_final=report.is_final,
         units=tuple(await sources.count_units(unit, scopes, min(today, span.last_day))),
-        by_place=_by_place(desks, place.id),
+        by_place=(by_place := _by_place(desks, place.id)),
+        by_place_now=await _by_place_now(reader, subject, by_place),
         by_kind=_by_kind(desks),
         lines=tuple(_told(line) for line in report.lines),
         programmes=tuple(programme.name for programme in report.programmes),

@@ -68,7 +68,10 @@ class SheetFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetAsked:
-    """A sheet of a place and span, of one kind or one association if given."""
+    """A sheet of a place and span, of one kind or one association if given.
+
+    Figures are by where places lay in each month, or `as_today` by where they lie now.
+    """
 
     sheet: SheetName
     area_id: int
@@ -76,6 +79,7 @@ class SheetAsked:
     format: SheetFormat = SheetFormat.XLSX
     kind_id: int | None = None
     association: str = ""
+    as_today: bool = False
 
 
 _ASKED = TypeAdapter(SheetAsked)
@@ -116,6 +120,11 @@ class SheetOrder:
         begun = self.asked.span.begun(self.policy.day_of(self.now))
         first = str(self.after[0]) if self.after else ""
         return [month for month in begun if str(month) >= first]
+
+    @property
+    def placed_on(self) -> date | None:
+        """The day by whose places figures are counted, None for the last of each month."""
+        return self.policy.day_of(self.now) if self.asked.as_today else None
 
     @property
     def after_id(self) -> int:

@@ -9,7 +9,7 @@ from domain.chapters import Area, ids_of
 from domain.figures import Counted
 from domain.indicators import Figure
 from operations.exports.asking import Key, SheetOrder
-from operations.figures.counting import count_figures, recount, stand_of
+from operations.figures.counting import MonthReader, recount, stand_of
 from operations.figures.indicators import Aim, Line, get_report
 from operations.figures.overview import in_sight
 from operations.meetings.planning_context import deadlines_at
@@ -25,22 +25,23 @@ INDICATORS_KEY = ("indicator", "kind_id")
 
 async def count_parts(unit: UnitOfWork, order: SheetOrder, month: Period) -> list[Counted]:
     """Returns the figures of a month by what is right below the place, of the kinds in sight."""
-    then = await pasts.area_on(unit, order.place.id, month.last_day)
-    every = await _count(unit, order, then.path, month)
-    return in_sight(every, then.path, order.extent.scopes)
-
-
-async def _count(unit: UnitOfWork, order: SheetOrder, path: str, month: Period) -> list[Counted]:
+    reader = MonthReader(unit, order.policy, order.now, order.placed_on)
+    then = await pasts.area_on(unit, order.place.id, reader.day_of(month))
     if order.afresh and not await _is_open(unit, order, month):
-        return await recount(unit, path, month, policy=order.policy)
-    return await count_figures(unit, path, month, policy=order.policy, now=order.now)
+        every = await recount(
+            unit, then.path, month, policy=order.policy, placed_on=order.placed_on
+        )
+    else:
+        every = await reader.count(then.path, month)
+    return in_sight(every, then.path, order.extent.scopes)
 
 
 async def read_figures(unit: UnitOfWork, order: SheetOrder) -> AsyncIterator[Rows]:
     """Yields month by month a row for each kind in each part of the place."""
     for month in order.months():
         counted = await count_parts(unit, order, month)
-        places = await pasts.list_on(unit, {row.area_id for row in counted}, month.last_day)
+        day = order.placed_on or month.last_day
+        places = await pasts.list_on(unit, {row.area_id for row in counted}, day)
         known = await month_of(unit, order, month)
         counted.sort(
             key=lambda counted: (
@@ -59,6 +60,7 @@ async def month_of(unit: UnitOfWork, order: SheetOrder, month: Period) -> dict[s
         "period": str(month),
         "state": "open" if is_open else "closed",
         "version": None if is_open or order.afresh else FIRST,
+        "geography": "now" if order.asked.as_today else "then",
     }
 
 

@@ -21,13 +21,14 @@ async def head_of(unit: UnitOfWork, order: SheetOrder) -> TableHead:
     for month in span.begun(today):
         counted += await count_parts(unit, order, month)
     by_part = sum_by(counted, lambda row: row.area_id)
-    places = await pasts.list_on(unit, by_part, min(today, span.last_day))
+    places = await pasts.list_on(unit, by_part, order.placed_on or min(today, span.last_day))
     order_of = {area.id: ids_of(area.path) for area in places.values()}
     return TableHead(
         sheet=order.asked.sheet,
         place=order.place.name,
         span=span,
         kind=await _kind(unit, order),
+        as_today=order.asked.as_today,
         made_at=local,
         as_of=as_of,
         is_final=as_of < today,

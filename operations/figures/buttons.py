@@ -16,6 +16,10 @@ class OverviewOfPlace(OverviewView, letter="a"):
     """What is right below it."""
 
 
+class OverviewAsToday(OverviewView, letter="t"):
+    """What is right below it now, whatever lay there in that month."""
+
+
 class OverviewByKind(OverviewView, letter="k"):
     """By kinds of chapters."""
 
@@ -32,7 +36,7 @@ class MissingInCare(MissingReports, written=("period",)):
     """The chapters in somebody's care whose report is overdue."""
 
 
-OVERVIEWS = (OverviewOfPlace, OverviewByKind, MissingReports, SentReports)
+OVERVIEWS = (OverviewOfPlace, OverviewAsToday, OverviewByKind, MissingReports, SentReports)
 
 
 @dataclass(frozen=True, kw_only=True)

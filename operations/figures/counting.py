@@ -66,6 +66,15 @@ class MonthReader:
     summed: set[Period] = field(default_factory=set)
     stored: dict[Period, bool] = field(default_factory=dict)
 
+    @property
+    def today(self) -> date:
+        """The day of the moment as of which it counts."""
+        return self.policy.day_of(self.now)
+
+    def day_of(self, month: Period) -> date:
+        """Returns the day on which places lie where a month is counted by."""
+        return self.placed_on or month.last_day
+
     async def count(
         self, path: str, month: Period, grouping: Grouping = Grouping.BY_PART
     ) -> list[Counted]:

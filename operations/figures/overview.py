@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from domain.calendar import Period, is_closed, period_of
 from domain.chapters import Area
 from domain.figures import Counted, Figures, sum_by, total_of
 from domain.meetings import MeetingState
 from domain.people import Post, is_within
-from domain.policy import Policy
 from domain.refusals import NotFound
 from operations.access import may_see_place, reach, scopes
-from operations.figures.counting import count_figures, recount
+from operations.figures.counting import MonthReader, recount
 from operations.meetings.planning_context import deadlines_at
 from operations.namesakes import name_chapters
 from operations.report_status import OverviewLine, part_of, status_of
@@ -56,7 +55,7 @@ async def overview(
     far = reach(posts, today)
     places = await scopes(unit, far)
     month = period_of(day, 1)
-    path = await _path(unit, area_id, month)
+    path = await _path(unit, area_id, month.last_day)
     if area_id is not None and not may_see_place(posts, await _now(unit, area_id), today):
         raise NotFound("not-in-sight")
     rows = await overviews.list_rows(
@@ -86,52 +85,44 @@ def _figures(row: OverviewRow, today: date) -> Figures:
 
 
 async def count_desk(
-    unit: UnitOfWork,
-    posts: Sequence[Post],
-    place: Area,
-    month: Period,
-    *,
-    policy: Policy,
-    now: datetime,
+    reader: MonthReader, posts: Sequence[Post], place: Area, month: Period
 ) -> DeskFigures:
     """Returns the figures of a month for a place, of the kinds that are in sight there."""
-    today = policy.day_of(now)
-    path = await _path(unit, place.id, month)
-    far = await scopes(unit, reach(posts, today))
-    every = await count_figures(unit, path, month, policy=policy, now=now)
-    counted = in_sight(every, path, far)
+    unit = reader.unit
+    path = await _path(unit, place.id, reader.day_of(month))
+    far = await scopes(unit, reach(posts, reader.today))
+    counted = in_sight(await reader.count(path, month), path, far)
     by_area = sum_by(counted, lambda cell: cell.area_id)
     by_kind = sum_by(counted, lambda cell: cell.kind_id)
     return DeskFigures(
         total=total_of(by_kind.values()),
         by_area=by_area,
         by_kind={kind: by_kind[kind] for kind in sorted(by_kind)},
-        areas=await pasts.list_on(unit, by_area, month.last_day),
+        areas=await pasts.list_on(unit, by_area, reader.day_of(month)),
         kinds={row.kind_id: row.kind for row in counted},
     )
 
 
 async def count_after_closing(
-    unit: UnitOfWork,
-    posts: Sequence[Post],
-    place: Area,
-    month: Period,
-    *,
-    policy: Policy,
-    now: datetime,
+    reader: MonthReader, posts: Sequence[Post], place: Area, month: Period
 ) -> Figures | None:
     """Returns what a month comes to with what was reported after its closing, None before that.
 
     It is of the same kinds as `count_desk`, which keeps to what stood at closing.
     """
-    today = policy.day_of(now)
-    path = await _path(unit, place.id, month)
+    unit, policy, today = reader.unit, reader.policy, reader.today
+    path = await _path(unit, place.id, reader.day_of(month))
     at = await deadlines_at(unit, path, policy=policy)
     if not is_closed(month, today, closing_day=at.closing_day):
         return None
     far = await scopes(unit, reach(posts, today))
-    counted = await recount(unit, path, month, policy=policy)
+    counted = await recount(unit, path, month, policy=policy, placed_on=reader.placed_on)
     return total_of(row.figures for row in in_sight(counted, path, far))
+
+
+async def may_differ_as_today(unit: UnitOfWork, month: Period) -> bool:
+    """True if figures by where places lie today may be others than by where they lay."""
+    return await pasts.has_moved_since(unit, month.last_day)
 
 
 def in_sight(counted: Iterable[Counted], path: str, places: Sequence[Scope]) -> list[Counted]:
@@ -144,10 +135,10 @@ def in_sight(counted: Iterable[Counted], path: str, places: Sequence[Scope]) -> 
     ]
 
 
-async def _path(unit: UnitOfWork, area_id: int | None, month: Period) -> str:
+async def _path(unit: UnitOfWork, area_id: int | None, day: date) -> str:
     if area_id is None:
         return "/"
-    found = (await pasts.list_on(unit, [area_id], month.last_day)).get(area_id)
+    found = (await pasts.list_on(unit, [area_id], day)).get(area_id)
     if found is None:
         raise NotFound("not-in-sight")
     return found.path

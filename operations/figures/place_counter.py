@@ -100,7 +100,7 @@ class PlaceCounter:
         """Returns months, each with the path that the place had in it."""
         if not months:
             return []
-        days = [self.reader.placed_on or month.last_day for month in months]
+        days = [self.reader.day_of(month) for month in months]
         paths = await pasts.paths_on(self.context.unit, self.place.id, days)
         return [*zip(months, paths, strict=True)]
 

@@ -175,6 +175,12 @@ async def _begun(unit: UnitOfWork, past: Table, rows: Mapping[int, date]) -> dic
     return dict(rows) | {row.id: row.last + DAY for row in found}
 
 
+async def has_moved_since(unit: UnitOfWork, day: date) -> bool:
+    """True if any place has become otherwise than it was on a day or after it."""
+    was = select(area_past.c.id).where(area_past.c.valid_to >= day)
+    return await unit.scalar(was.limit(1)) is not None
+
+
 async def areas_begun(unit: UnitOfWork, areas: Collection[Area]) -> dict[int, date]:
     """Returns since when each place is as it is today."""
     return await _begun(unit, area_past, {place.id: place.valid_from for place in areas})

@@ -72,6 +72,7 @@ async def test_a_far_system_reads_one_table_and_no_single_chapters(
         await far.get(f"{resource}?area={commune}", status=404)
     await far.get(f"indicators?kind={province.farmers}", status=403)
     await far.get("figures?version=now", status=403)
+    await far.get("figures?geography=now", status=403)
     for resource in ("reports", "meetings", "attendance", "difficulties", "exemplars"):
         await far.get(resource, status=403)
     for resource in ("areas", "chapters", "digests", "documents"):

@@ -26,7 +26,7 @@ FROZEN = {
     SheetName.FIGURES: (
         "period area_id area level kind_id kind chapters expected on_time late missing "
         "awaited held not_held moved present room cadre cadre_asked closed not_founded "
-        "paused not_this_month not_recorded state version"
+        "paused not_this_month not_recorded state version geography"
     ),
     SheetName.REPORTS: (
         "number chapter_id chapter kind area_id hamlet commune period planned_on held_on "

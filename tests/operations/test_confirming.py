@@ -16,6 +16,7 @@ from operations.figures.confirming import (
     confirm_month,
     list_confirmations,
 )
+from operations.figures.counting import MonthReader
 from operations.figures.overview import count_desk
 from operations.meetings.reopening import reopen_period
 from storage import Database, UnitOfWork
@@ -184,9 +185,8 @@ async def test_a_report_of_another_month_opens_nothing(database: Database, town:
 
 async def test_confirming_hides_nothing(database: Database, town: Town) -> None:
     async def count(unit: UnitOfWork, context: ActorContext) -> object:
-        return await count_desk(
-            unit, context.posts, town.province, NOVEMBER, policy=POLICY, now=CLOSED
-        )
+        reader = MonthReader(unit, POLICY, CLOSED)
+        return await count_desk(reader, context.posts, town.province, NOVEMBER)
 
     async with database.write() as unit:
         context = await acting(unit, town.above, CLOSED)

@@ -25,6 +25,7 @@ from operations.exports.asking import (
 )
 from operations.exports.pages import count_rows, read_pages
 from operations.exports.sending import file_name
+from operations.figures.counting import MonthReader
 from operations.figures.overview import count_desk, overview
 from operations.reactions import REACTIONS
 from storage import Database, UnitOfWork
@@ -153,9 +154,8 @@ async def test_the_figures_are_those_that_are_shown(database: Database, commune:
     async with database.read() as unit:
         posts = await staff_posts(unit, commune)
         rows = await read(unit, posts, asked(SheetName.FIGURES, commune))
-        shown = await count_desk(
-            unit, posts, commune.commune, NOVEMBER.periods[0], policy=POLICY, now=NOW
-        )
+        reader = MonthReader(unit, POLICY, NOW)
+        shown = await count_desk(reader, posts, commune.commune, NOVEMBER.periods[0])
         lines = await overview(unit, posts, day=NOW.date(), today=NOW.date())
         reported = await read(unit, posts, asked(SheetName.REPORTS, commune))
     names = Figures.__dataclass_fields__

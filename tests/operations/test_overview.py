@@ -12,6 +12,7 @@ from domain.refusals import NotFound
 from domain.report import ReportState
 from domain.reporting_span import Span
 from operations.documents.facts import Subject, count_total
+from operations.figures.counting import MonthReader
 from operations.figures.indicators import get_report
 from operations.figures.overview import DeskFigures, Overview, count_desk, overview
 from operations.notifications.digesting import make_summary
@@ -38,7 +39,7 @@ async def count(
 ) -> DeskFigures:
     async with database.read() as unit:
         posts = await Directory(unit).posts(person_id)
-        return await count_desk(unit, posts, place, NOVEMBER, policy=POLICY, now=now)
+        return await count_desk(MonthReader(unit, POLICY, now), posts, place, NOVEMBER)
 
 
 async def test_staff_see_who_has_reported_and_who_has_not(database: Database) -> None:

@@ -17,7 +17,7 @@ from domain.people import Role
 from domain.report import ReportState
 from operations.context import ActorContext
 from operations.figures.closing import sum_closed
-from operations.figures.counting import count_figures
+from operations.figures.counting import MonthReader, count_figures
 from operations.figures.overview import count_after_closing, count_desk
 from operations.meetings.reopening import reopen_period
 from operations.notifications.digesting import make_summary
@@ -169,22 +169,9 @@ async def test_what_was_published_stays_and_a_change_is_posted_as_a_difference(
     for now in (at(13, month=12), at(20, month=12), at(20, month=12) + timedelta(days=90)):
         assert await place.summary(NOVEMBER, now) == before
         async with place.database.read() as unit:
-            desk = await count_desk(
-                unit,
-                await Directory(unit).posts(place.commune.staff),
-                place.commune.commune,
-                NOVEMBER,
-                policy=POLICY,
-                now=now,
-            )
-            after = await count_after_closing(
-                unit,
-                await Directory(unit).posts(place.commune.staff),
-                place.commune.commune,
-                NOVEMBER,
-                policy=POLICY,
-                now=now,
-            )
+            posts = await Directory(unit).posts(place.commune.staff)
+            at_place = (MonthReader(unit, POLICY, now), posts, place.commune.commune, NOVEMBER)
+            desk, after = await count_desk(*at_place), await count_after_closing(*at_place)
         assert desk.total == before.total
         assert after is not None
         assert differences(desk.total, after) == {

@@ -75,5 +75,6 @@ api-openapi-kind = Number of a kind of chapters: this one only.
 api-openapi-association = Full name of an association: its kinds only.
 api-openapi-limit = How many rows at most.
 api-openapi-cursor = Where to go on, as in "next".
+api-openapi-geography = By where places lay in each month (then) or where they lie now (now).
 api-openapi-version = Figures of closed months: 1 as they were published, now with what changed since; default: 1.
 api-openapi-updated_since = Only rows that changed from this moment on, by ISO 8601 with its offset.

@@ -4,6 +4,7 @@ desk-page-exports = Sheets
 desk-about-exports = Figures and records as Excel or CSV; a large sheet is made apart, files are kept for 7 days.
 desk-exports-new = New sheet, { $place }, { $period }
 desk-exports-format = Kind of file
+desk-exports-as-today = The sheet of figures goes by where places lie now.
 desk-exports-make = Make it
 desk-exports-caption = Sheets that you asked for lately, newest first
 desk-exports-kept = A finished sheet is sent to you as a message as well, and stays here for 7 days.

@@ -22,6 +22,7 @@ doc-subject-of = { $subject } ({ $association })
 doc-remark-draft = Draft
 doc-recipients = Recipients:
 doc-annex = ANNEX { $number }
+doc-annex-places-now = Results by place as of today
 doc-annex-places = Results by place
 doc-annex-kinds = Results by kind of unit
 doc-annex-indicators = Indicators, targets and the span before

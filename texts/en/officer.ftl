@@ -33,4 +33,7 @@ overview-sent = Chapters that have reported. Choose one to read its report.
 overview-button-missing = Missing ({ $count })
 overview-button-sent = Reported ({ $count })
 overview-button-kinds = By kind ({ $count })
+overview-button-as-today = By places of today
+overview-button-then = By places of then
+overview-as-today = Earlier figures by where places lie now; for lists of units see the places of then.
 overview-button-digest = Digest

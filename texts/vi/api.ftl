@@ -75,5 +75,6 @@ api-openapi-kind = Số của loại hình đơn vị: chỉ loại hình này.
 api-openapi-association = Tên đầy đủ của tổ chức: chỉ các loại của tổ chức đó.
 api-openapi-limit = Nhiều nhất bao nhiêu dòng.
 api-openapi-cursor = Đọc tiếp từ đâu, như trong “next”.
+api-openapi-geography = Số liệu xếp theo địa bàn khi đó (then) hay theo địa bàn hiện nay (now).
 api-openapi-version = Số liệu của tháng đã chốt: 1 là như đã công bố, now là gồm cả thay đổi sau khi chốt; mặc định là 1.
 api-openapi-updated_since = Chỉ các dòng thay đổi từ thời điểm này, theo ISO 8601, ghi cả múi giờ.

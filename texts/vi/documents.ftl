@@ -27,6 +27,7 @@ doc-subject-of = { $subject } ({ $association })
 doc-remark-draft = Dự thảo
 doc-recipients = Nơi nhận:
 doc-annex = PHỤ LỤC { $number }
+doc-annex-places-now = Kết quả theo địa bàn hiện nay
 doc-annex-places = Kết quả theo địa bàn
 doc-annex-kinds = Kết quả theo loại hình đơn vị
 doc-annex-indicators = Chỉ số, chỉ tiêu và kỳ trước

@@ -30,4 +30,7 @@ overview-sent = Các đơn vị đã báo cáo. Chọn một đơn vị để xe
 overview-button-missing = Chưa báo cáo ({ $count })
 overview-button-sent = Đã báo cáo ({ $count })
 overview-button-kinds = Theo loại hình ({ $count })
+overview-button-as-today = Theo địa bàn hiện nay
+overview-button-then = Theo địa bàn khi đó
+overview-as-today = Số liệu cũ xếp theo địa bàn hiện nay; danh sách đơn vị xem theo địa bàn khi đó.
 overview-button-digest = Bản tổng hợp
