@@ -26,6 +26,8 @@ _ROMAN = {
     )
 }
 
+_USUAL_FORM = "đồng chí"
+
 Collated = tuple[tuple[int, ...], tuple[int, ...], str]
 NameSortKey = tuple[Collated, Collated, Collated]
 
@@ -33,6 +35,19 @@ NameSortKey = tuple[Collated, Collated, Collated]
 def given_name(full: str) -> str:
     """Returns the part a person is called by: the last one ("Hường")."""
     return "".join(clean_text(full).split()[-1:])
+
+
+def split_address(form: str, full: str) -> tuple[str, str]:
+    """Returns how a person is addressed beside their whole name, and how they are called.
+
+    The form of address may end with the part of the name that they are called by, where that
+    has several words: "đồng chí Sa Rinh" for Kim Thị Sa Rinh.
+    """
+    words, name = form.split(), clean_text(full).split()
+    for many in range(min(len(words), len(name)), 0, -1):
+        if spelling(" ".join(words[-many:])) == spelling(" ".join(name[-many:])):
+            return " ".join(words[:-many]) or _USUAL_FORM, " ".join(words)
+    return form, f"{form} {given_name(full)}"
 
 
 def name_sort_key(name: str) -> NameSortKey:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.names import split_address
+
 
 class Role(StrEnum):
     """What a post lets its holder do."""
@@ -22,13 +24,26 @@ BUNDLED = frozenset({Role.CADRE, Role.STAFF, Role.READER, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody the bot knows; `address_form` is how they are addressed ("đồng chí")."""
+    """Somebody the bot knows; `address_form` is how they are addressed ("đồng chí").
+
+    It ends with what they are called where that has several words ("đồng chí Sa Rinh").
+    """
 
     id: int
     name: str
     address_form: str
     language: str
     phone: str | None = None
+
+    @property
+    def form(self) -> str:
+        """How they are addressed beside their whole name: "đồng chí"."""
+        return split_address(self.address_form, self.name)[0]
+
+    @property
+    def called(self) -> str:
+        """How they are addressed and called: "đồng chí Rinh"."""
+        return split_address(self.address_form, self.name)[1]
 
 
 # Whom something is for: a kind of chapters by id, an association by name, None for all.

@@ -125,7 +125,7 @@ async def _greet(turn: Turn) -> None:
     titles = await post_words(turn.unit, turn.posts, turn.language)
     turn.say(
         "menu-greeting" if titles else "menu-greeting-plain",
-        form=person.address_form,
+        form=person.form,
         name=person.name,
         titles=titles,
     )

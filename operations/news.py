@@ -7,7 +7,6 @@ from datetime import datetime
 
 from dialogue.words import shorten
 from domain.message import Choice, Expects, Message, Prompt
-from domain.names import given_name
 from domain.news import News, Section
 from domain.people import Person
 from operations.replies import Delivery, enqueue_notices, notice
@@ -87,8 +86,7 @@ async def give_back(unit: UnitOfWork, row_ids: Collection[int]) -> None:
 
 def news_message(lines: Sequence[News], person: Person, *, row_id: int) -> Message:
     """Returns a message that tells nothing but news."""
-    who = f"{person.address_form} {given_name(person.name)}"
-    greeting = render("news-greeting", person.language, who=who)
+    greeting = render("news-greeting", person.language, who=person.called)
     buttons = news_buttons(lines, person.language)
     prompt_id = f"{COMMAND_PROMPT}n{row_id}"
     return Message(

@@ -54,7 +54,7 @@ async def give_phone(unit: UnitOfWork, person: Person, *, now: datetime) -> None
     await addresses.bind(unit, here.id, person_id=person.id, conversation_id=talk)
     await note_consent(unit, person, here.id, now=now)
     await choose_way(unit, person, WEB, now=now)
-    greeting = render("menu-greeting-plain", "vi", form=person.address_form, name=person.name)
+    greeting = render("menu-greeting-plain", "vi", form=person.form, name=person.name)
     words = f"{greeting}\n{render('help-report', 'vi')}"
     message = Message(text=escape_rich(plain_text(words)))
     await web_page.show_bubble(unit, address, key="greeting", message=message, now=now)

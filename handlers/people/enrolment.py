@@ -200,7 +200,7 @@ async def _welcome(turn: Turn, person: Person) -> None:
     titles = await post_words(turn.unit, turn.posts, turn.language)
     turn.say(
         "enrolment-welcome" if titles else "enrolment-welcome-plain",
-        form=person.address_form,
+        form=person.form,
         name=person.name,
         titles=titles,
     )

@@ -168,7 +168,7 @@ async def _decide(turn: Turn, draft: EnquiryDraft, given: Press) -> None:
 
 def _names(turn: Turn, receivers: Receivers) -> str:
     return ", ".join(
-        turn.label("ask-receiver", form=person.address_form, name=person.name)
+        turn.label("ask-receiver", form=person.form, name=person.name)
         for person in receivers.people
     )
 

@@ -6,7 +6,6 @@ from datetime import date
 from dialogue.words import shorten
 from domain.calendar import period_of
 from domain.message import Choice, Expects, Message, Prompt
-from domain.names import given_name
 from domain.people import Person
 from operations.cadres.buttons import AttendanceOfDay
 from operations.figures.buttons import MissingInCare
@@ -26,9 +25,8 @@ _SHOWN = 12
 def render_bundle(bundle: Bundle, person: Person, *, prompt_id: str) -> Message:
     """Returns the message: what needs an answer has a button that never grows old."""
     language = person.language
-    who = f"{person.address_form} {given_name(person.name)}"
     parts = [
-        render("bundle-greeting", language, who=who),
+        render("bundle-greeting", language, who=person.called),
         _section("bundle-ahead", ahead_lines(bundle.ahead, person.id, language), language),
         _section(
             "bundle-reports", [_report(report, language) for report in bundle.reports], language

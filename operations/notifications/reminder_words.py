@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.message import Choice, Expects, Message, Prompt
-from domain.names import given_name
 from domain.news import News
 from domain.people import Person
 from domain.reminders import MeetingPhase, phase_of
@@ -55,14 +54,13 @@ def render_reminder(
 ) -> Message:
     """Returns the message about some meetings, with the news that waited for it below."""
     language = person.language
-    who = f"{person.address_form} {given_name(person.name)}"
     lines = [
         *(_with_guests(reminding, language, local, extras.guests) for reminding in about),
         *topic_lines(about, extras.topics, language),
         *news_lines(news, language),
     ]
     alone = len(about) == 1
-    greeting = render("reminder-greeting", language, who=who)
+    greeting = render("reminder-greeting", language, who=person.called)
     buttons = (
         *(_button(reminding, language, local, alone=alone) for reminding in about),
         *topic_buttons(about, extras.topics, language),
@@ -80,12 +78,11 @@ def render_nudge(
 ) -> Message:
     """Returns somebody's friendly word about meetings, with the buttons to report them."""
     language = person.language
-    who = f"{person.address_form} {given_name(person.name)}"
     alone = len(about) == 1
     return Message(
         text="\n\n".join(
             [
-                render("nudge-greeting", language, who=who, by=by.name),
+                render("nudge-greeting", language, who=person.called, by=by.name),
                 *(_line(reminding, language, local) for reminding in about),
             ]
         ),

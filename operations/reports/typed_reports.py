@@ -7,7 +7,6 @@ from datetime import date
 from domain.chapters import Chapter
 from domain.meetings import Meeting
 from domain.message import Choice, Expects, Message, Prompt
-from domain.names import given_name
 from domain.news import News, Section
 from domain.people import Person, Post, Role
 from domain.reading import clean_text
@@ -61,7 +60,7 @@ async def ask_to_confirm(context: ActorContext, fact: ReportTaken) -> None:
     text = render(
         "typed-ask",
         language,
-        who=f"{to.address_form} {given_name(to.name)}",
+        who=to.called,
         by=context.actor.name,
         chapter=fact.chapter.name,
         period=period_words(meeting.period, language),

@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.names import collate, given_name, name_sort_key
+from domain.names import collate, given_name, name_sort_key, split_address
 
 SORTED = [
     *("An", "Anh", "Ánh", "Ăn", "Ân", "Chi", "Cúc", "Dũng", "Đạt", "Em", "Ê", "Oanh", "Ổn"),
@@ -33,6 +34,22 @@ def test_one_is_called_by_the_last_part() -> None:
     assert given_name("Nguyễn\nHường") == "Hường"
     assert given_name("Sơn") == "Sơn"
     assert given_name("") == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "beside", "called"),
+    [
+        ("đồng chí", "Kim Thị Sa Rinh", "đồng chí", "đồng chí Rinh"),
+        ("đồng chí Sa Rinh", "Kim Thị Sa Rinh", "đồng chí", "đồng chí Sa Rinh"),
+        ("bác Hòa", "Trần Văn Hoà", "bác", "bác Hòa"),
+        ("Sa Rinh", "Kim Thị Sa Rinh", "đồng chí", "Sa Rinh"),
+        ("đồng chí Sa Rinh", "Kim Thị Mai", "đồng chí Sa Rinh", "đồng chí Sa Rinh Mai"),
+    ],
+)
+def test_the_form_of_address_may_end_with_what_one_is_called(
+    form: str, name: str, beside: str, called: str
+) -> None:
+    assert split_address(form, name) == (beside, called)
 
 
 @settings(deadline=None)

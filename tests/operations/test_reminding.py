@@ -3,6 +3,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 import pytest
+from sqlalchemy import update
 
 from channels.telegram.channel import TelegramChannel
 from domain.calendar import Period
@@ -18,6 +19,7 @@ from storage.directory import directory_changes
 from storage.meetings import meetings
 from storage.messages import addresses, outbox
 from storage.people import people
+from storage.tables.directory import person as person_table
 from storage.tables.meetings import meeting as table
 from tests.directory import POLICY, Directory, at
 from tests.reached import queued, reach
@@ -188,6 +190,17 @@ async def test_a_morning_has_one_message_however_many_chapters(database: Databas
         assert "đồng chí Lan" in row.message.text
         assert "thứ Năm, 05/11/2026" in row.message.text
         assert await remind(unit, at(2, 8)) == []
+
+
+async def test_a_leader_is_called_by_both_words_of_a_name_where_the_office_says_so(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        leader = await settle_leader(unit)
+        named = {"name": "Kim Thị Sa Rinh", "address_form": "đồng chí Sa Rinh"}
+        await unit.run(update(person_table).where(person_table.c.id == leader.person), named)
+        (row,) = await remind(unit, at(2, 7))
+    assert row.message.text.startswith("Xin nhắc đồng chí Sa Rinh:")
 
 
 async def test_after_the_end_the_report_is_asked_for(database: Database) -> None:
