@@ -1,5 +1,6 @@
 """Pictures made fit to be shown: upright, without metadata, in a form every phone opens."""
 
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,7 @@ MOST_POINTS = 210_000_000
 _KEPT_POINTS = 24_000_000
 _QUALITY = 88
 _LONGEST_TIME = 25
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 
 
 class BadPicture(Exception):
@@ -60,9 +62,17 @@ def make_displayable(source: Path, target: Path) -> Picture:
             if image.format in ("JPEG", "MPO"):
                 _halve_while_decoding(image)
             image.load()
-            return Picture(_write(ImageOps.exif_transpose(image), target), taken)
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
+            return Picture(_write(_upright(image), target), taken)
+    except _BROKEN as error:
         raise BadPicture("damaged") from error
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Turns a picture as the camera says; what it wrote may be broken, and the picture sound."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except _BROKEN:
+        return image
 
 
 def _halve_while_decoding(image: Image.Image) -> None:
@@ -80,7 +90,8 @@ def _write(image: Image.Image, target: Path) -> str:
     if image.width * image.height > _KEPT_POINTS:
         share = (_KEPT_POINTS / (image.width * image.height)) ** 0.5
         image = image.resize((int(image.width * share) or 1, int(image.height * share) or 1))
-    image.save(target, "JPEG", quality=_QUALITY, icc_profile=profile)
+    # By itself Pillow keeps a comment.
+    image.save(target, "JPEG", quality=_QUALITY, icc_profile=profile, comment=b"")
     return "image/jpeg"
 
 
@@ -93,7 +104,10 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _taken(image: Image.Image) -> str:
-    exif = image.getexif()
-    found = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal)
-    time = found or exif.get(ExifTags.Base.DateTime) or ""
+    try:
+        exif = image.getexif()
+        found = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal)
+        time = found or exif.get(ExifTags.Base.DateTime) or ""
+    except _BROKEN:
+        return ""
     return str(time).strip("\0 ")[:_LONGEST_TIME]

@@ -30,6 +30,8 @@ def picture(
         pillow_heif.from_pillow(stored).save(made, quality=60, exif=exif.tobytes())
     else:
         given = {} if kind == "GIF" else {"exif": exif.tobytes()}
+        if kind in ("GIF", "JPEG"):
+            given["comment"] = MAKER.encode()
         stored.convert(mode).save(made, kind, **given)
     return made.getvalue()
 

@@ -150,6 +150,15 @@ async def test_the_time_that_the_camera_wrote_is_kept_beside_the_picture(tmp_pat
     assert bare.taken == ""
 
 
+async def test_a_sound_picture_is_kept_though_what_the_camera_wrote_is_broken(
+    tmp_path: Path,
+) -> None:
+    made = BytesIO()
+    Image.new("RGB", (64, 48), "red").save(made, "WEBP", exif=b"Exif\0\0no metadata at all")
+    stored = await FileStore(tmp_path).take(chunks(made.getvalue()), kind="photo")
+    assert (stored.mime, stored.taken) == ("image/jpeg", "")
+
+
 async def test_a_small_file_that_would_be_a_giant_picture_is_refused(tmp_path: Path) -> None:
     giant = BytesIO()
     Image.new("1", (30_000, 30_000)).save(giant, "PNG")
