@@ -54,9 +54,8 @@ async def _rows(
 
 
 def _kept(raw: str, inbound: Inbound, here: KnownAddress) -> tuple[str, Inbound]:
-    """Returns what is kept of an update: of a stranger's no more than a code needs."""
-    is_stranger = here.person_id is None and not here.in_group
-    if not is_stranger:
+    """Returns what is kept of an update: of a stranger's, or a group's, what a code needs."""
+    if here.person_id is not None:
         return raw, inbound
     kept = raw if len(raw) <= _LONGEST_OF_STRANGER else "{}"
     return kept, replace(inbound, text=inbound.text[:_LONGEST_OF_STRANGER])

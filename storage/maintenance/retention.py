@@ -12,7 +12,6 @@ from sqlalchemy import (
     cast,
     delete,
     exists,
-    false,
     func,
     or_,
     select,
@@ -94,7 +93,8 @@ _IN_A_TALK = exists(
 )
 
 _OF_STRANGERS = inbox.c.address_id.in_(
-    select(address.c.id).where(address.c.person_id.is_(None), address.c.in_group.is_(false()))
+    # What people say to each other in a group is nobody's message to the bot.
+    select(address.c.id).where(address.c.person_id.is_(None))
 )
 
 _WORDS = ("aim", "content", "progress", "lead", "result")

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from domain.codes import format_code
 from domain.inbound import Address, InboundKind
@@ -9,6 +10,7 @@ from domain.people import Role
 from domain.talks import KnownAddress
 from handlers.digest_channels import DigestChannelsHandler
 from operations.maintenance.health import Light, list_findings
+from operations.maintenance.retention import apply_retention
 from operations.messaging.sending import Settlement, settle
 from operations.notifications.digest_targets import DELETE_MESSAGE
 from operations.notifications.digesting import due_digests, post_digest
@@ -18,6 +20,7 @@ from storage.directory.digest_targets import DigestTarget
 from storage.maintenance import tasks
 from storage.maintenance.tasks import Task
 from storage.messages import addresses, outbox
+from storage.tables.mail import inbox
 from tests.codes import WRONG, code_for, code_for_area
 from tests.directory import Commune, Directory, at, settle_commune
 from tests.handlers.home import registry
@@ -97,6 +100,20 @@ async def test_everything_else_in_a_group_is_left_alone(
     assert member.from_bot == []
     assert await targets(town) == []
     assert await deletions(town) == []
+
+
+async def test_what_people_say_in_a_group_is_cut_and_gone_after_a_day(
+    town: Talks, commune: Commune, member: Phone
+) -> None:
+    await bind(town, commune, member)
+    await member.say("a" * 4000)
+    async with town.database.write() as unit:
+        rows = await unit.all(select(inbox.c.inbound))
+        assert all("a" * 1001 not in row.inbound for row in rows)
+        tomorrow = town.now + timedelta(days=1, seconds=1)
+        await apply_retention(unit, policy=town.policy, now=tomorrow)
+        assert await unit.all(select(inbox.c.id)) == []
+    assert len(await targets(town)) == 1
 
 
 async def test_wrong_codes_in_a_group_keep_no_right_one_out(
