@@ -1,10 +1,12 @@
 import re
+import tomllib
 from pathlib import Path
 
 from bot.connections import WANTED_HANDLES
 from bot.settings import PREFIX, Settings
 
-DEPLOY = Path(__file__).parent.parent / "deploy"
+ROOT = Path(__file__).parent.parent
+DEPLOY = ROOT / "deploy"
 
 
 def read(name: str) -> str:
@@ -40,3 +42,25 @@ def test_the_bot_may_hold_a_file_for_every_open_page() -> None:
     (unit,) = re.findall(r"^LimitNOFILE=(\d+)$", read("sinhhoat.service"), re.MULTILINE)
     (compose,) = re.findall(r"nofile: (\d+)", read("compose.yaml"))
     assert min(int(unit), int(compose)) >= WANTED_HANDLES
+
+
+def test_the_image_is_made_of_every_package_and_of_nothing_that_is_not_named() -> None:
+    named = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packages = project["tool"]["setuptools"]["packages"]["find"]["include"]
+    assert {f"!{name.removesuffix('*')}" for name in packages} <= set(named)
+    assert [line for line in named if line[:1] not in ("#", "!")] == ["*", "**/__pycache__"]
+    image = read("Containerfile")
+    assert "COPY . ." in image
+    installs = re.findall(r"pip install [^\n&]*", image)
+    assert all("--require-hashes" in line or "--no-index" in line for line in installs)
+
+
+def test_no_container_may_more_than_it_needs() -> None:
+    services = read("compose.yaml").partition("\nvolumes:")[0]
+    parts = re.split(r"\n  (?=\w+:\n)", services)[1:]
+    assert [part.partition(":")[0] for part in parts] == ["database", "bot", "proxy"]
+    for part in parts:
+        assert "cap_drop: [ALL]" in part
+        assert "no-new-privileges:true" in part
+    assert all("read_only: true" in part for part in parts[1:])
