@@ -37,14 +37,14 @@ async def test_a_difficulty_goes_up_comes_down_with_an_answer_and_is_solved(
     staff = await office.enrol(office.commune.staff)
     await open_case(cadre)
     assert f"Hạ tầng: {FLOODED}" in cadre.last
-    assert "cấp giải quyết: Ấp Cái Cối" in cadre.last
+    assert "cấp giải quyết: Ấp Cái Cối (cán bộ phụ trách xem trước)." in cadre.last
     assert "Người giải quyết: đồng chí Lê Văn Sáu" in cadre.last
     assert "Hạn trả lời: 21/11/2026" in cadre.last
     await go(cadre, "Hướng dẫn", "=Chi hội huy động dọn rác ở cống trước")
     assert "Đã gửi hướng dẫn tới đơn vị" in cadre.last
     assert "hướng dẫn – Lê Văn Sáu: “Chi hội huy động dọn rác ở cống trước”" in cadre.last
     await go(cadre, "Chuyển cấp trên", "=Ấp không có kinh phí làm cống")
-    assert "cấp giải quyết: Xã Long Vĩnh" in cadre.last
+    assert "cấp giải quyết: Xã Long Vĩnh." in cadre.last
     assert "Người giải quyết: đồng chí Ngô Văn Tám" in cadre.last
     assert "Trả lời" not in cadre.buttons, "it lies with the commune now"
 

@@ -1,11 +1,12 @@
 from datetime import datetime, time, timedelta
 
 from domain.meetings import Meeting
-from domain.news import Section
+from domain.news import News, Section
 from domain.people import Role
 from domain.preferences import Preference
 from domain.report import ReportAnswers
 from operations.context import ActorContext
+from operations.news import add_news
 from operations.notifications.bundling import due_bundles, enqueue_bundles
 from operations.notifications.reminding import enqueue_reminders
 from operations.reactions import REACTIONS
@@ -134,6 +135,28 @@ async def test_staff_are_told_nothing_unasked(database: Database) -> None:
         await reach(unit, commune.staff, now=at(1))
         await bundle(unit, at(4, 17))
         assert await queued(unit) == []
+
+
+async def test_what_fell_due_before_is_not_said_to_be_new(database: Database) -> None:
+    commune = await settle_commune(database)
+    await november(database, commune)
+    async with database.write() as unit:
+        await preferences.put(unit, commune.staff, Preference(bundle_at=time(17)))
+        here = await reach(unit, commune.staff, now=at(1))
+        await bundle(unit, at(11, 17))
+        line = News(
+            person_id=commune.staff,
+            section=Section.FIGURES,
+            key="channel-regained",
+            args={"area": "Xã Long Vĩnh", "title": "Kênh xã"},
+        )
+        await add_news(unit, [line], now=at(12))
+        await bundle(unit, at(12, 17))
+        first, second = await texts_to(unit, here)
+    late = "Sinh hoạt tháng 11/2026: 2 đơn vị chưa báo cáo"
+    assert f"{late}, trong đó 2 đơn vị vừa quá hạn" in first
+    assert late in second
+    assert "vừa quá hạn" not in second
 
 
 async def test_a_leader_who_cannot_be_reached_is_named_with_the_phone(database: Database) -> None:
