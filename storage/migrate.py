@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
 from storage.connecting import async_url, connect_args
 from storage.copies import copy_aside
-from storage.engines import open_engine
+from storage.engines import open_engine, open_file_engine
 from storage.errors import translated
 from storage.revisions import find_revision, is_known, newest_revision
 
@@ -26,30 +26,61 @@ async def migrate(url: str, *, now: datetime, revision: str = "") -> tuple[str |
     Raises `storage.Unavailable` when the database cannot be reached.
     """
     address = async_url(url)
-    is_sqlite = address.get_backend_name() == "sqlite"
-    engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
     target = revision or newest_revision()
     if not is_known(target):
         raise LookupError(f"this program knows no revision {target}")
+    with translated():
+        if address.get_backend_name() == "sqlite":
+            return await asyncio.to_thread(_migrate_file, address, target, now), target
+        engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
+        try:
+            async with engine.connect() as connection:
+                return await connection.run_sync(_migrate_server, target), target
+        finally:
+            await engine.dispose()
+
+
+def _migrate_server(connection: Connection, target: str) -> str | None:
+    before = find_revision(connection)
+    if before != target:
+        # Of several processes that start together one migrates, the others wait for it.
+        connection.execute(text("SELECT pg_advisory_xact_lock(784)"))
+        _run(connection, target)
+        connection.commit()
+    return before
+
+
+def _migrate_file(address: URL, target: str, now: datetime) -> str | None:
+    """Migrates a SQLite file in one thread: its hundreds of short statements need no other."""
+    engine = open_file_engine(address, poolclass=NullPool)
     try:
-        with translated():
-            before = await find_revision(engine)
-            if before == target:
-                return before, target
-            if not is_sqlite or not address.database:
-                await _upgrade(engine, target, is_sqlite=is_sqlite)
-                return before, target
-            # Of several processes that start together one migrates, the others wait for it.
-            file = Path(address.database)
-            lock = await asyncio.to_thread(_take_turn, file)
-            with lock:
-                before = await find_revision(engine)
-                if before is not None and before != target:
-                    await asyncio.to_thread(copy_aside, file, before, now)
-                await _upgrade(engine, target, is_sqlite=True)
+        with engine.connect() as connection:
+            before = find_revision(connection)
+        if before == target:
+            return before
+        file = Path(address.database or "")
+        # Of several processes that start together one migrates, the others wait for it.
+        with _take_turn(file), engine.connect() as connection:
+            before = find_revision(connection)
+            if before is not None and before != target:
+                copy_aside(file, before, now)
+            _upgrade_file(connection, target)
     finally:
-        await engine.dispose()
-    return before, target
+        engine.dispose()
+    return before
+
+
+def _upgrade_file(connection: Connection, target: str) -> None:
+    # Batch mode drops and renames tables: with foreign keys on, cascades would empty their
+    # children, and the pragma is deaf inside a transaction.
+    connection.rollback()
+    connection.execute(text("PRAGMA foreign_keys=OFF"))
+    connection.commit()
+    _run(connection, target)
+    broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise ValueError(f"migration leaves dangling rows: {broken[:5]}")
+    connection.commit()
 
 
 def _take_turn(file: Path) -> IO[bytes]:
@@ -61,24 +92,6 @@ def _take_turn(file: Path) -> IO[bytes]:
         lock.close()
         raise
     return lock
-
-
-async def _upgrade(engine: AsyncEngine, target: str, *, is_sqlite: bool) -> None:
-    async with engine.connect() as connection:
-        if is_sqlite:
-            # Batch mode drops and renames tables: with foreign keys on, cascades would empty
-            # their children, and the pragma is deaf inside a transaction.
-            await connection.execute(text("PRAGMA foreign_keys=OFF"))
-            await connection.commit()
-        else:
-            # Of several processes that start together one migrates, the others wait for it.
-            await connection.execute(text("SELECT pg_advisory_xact_lock(784)"))
-        await connection.run_sync(_run, target)
-        if is_sqlite:
-            broken = (await connection.execute(text("PRAGMA foreign_key_check"))).all()
-            if broken:
-                raise ValueError(f"migration leaves dangling rows: {broken[:5]}")
-        await connection.commit()
 
 
 def _run(connection: Connection, target: str) -> None:

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import NullPool
 
 from storage.connecting import async_url, connect_args
@@ -55,25 +54,21 @@ async def current_revision(url: str) -> str | None:
     engine = open_engine(address, connect_args=connect_args(url), poolclass=NullPool)
     try:
         with translated():
-            return await find_revision(engine)
+            async with engine.connect() as connection:
+                return await connection.run_sync(find_revision)
     finally:
         await engine.dispose()
 
 
-async def find_revision(engine: AsyncEngine) -> str | None:
+def find_revision(connection: Connection) -> str | None:
     """Returns the revision of a database, None for an empty one."""
-    async with engine.connect() as connection:
-        return await connection.run_sync(_find)
+    if not inspect(connection).has_table(_TABLE):
+        return None
+    found: str | None = connection.scalar(_STANDS_AT)
+    return found
 
 
 async def read_revision(unit: UnitOfWork) -> str | None:
     """Returns the revision of an open database."""
     found: str | None = await unit.scalar(_STANDS_AT)
-    return found
-
-
-def _find(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(_TABLE):
-        return None
-    found: str | None = connection.scalar(_STANDS_AT)
     return found

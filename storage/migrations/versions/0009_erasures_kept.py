@@ -34,9 +34,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_hash", name=op.f("uq_erasure_person_hash")),
     )
     connection = op.get_bind()
+    with_json = [
+        name
+        for (_, name), columns in sa.inspect(connection).get_multi_columns().items()
+        if any(isinstance(column["type"], sa.JSON) for column in columns)
+    ]
     metadata = sa.MetaData()
-    metadata.reflect(connection)
-    for table in metadata.sorted_tables:
+    metadata.reflect(connection, only=with_json, resolve_fks=False)
+    for table in metadata.tables.values():
         for column in table.columns:
             if isinstance(column.type, sa.JSON):
                 _spell_out(connection, table, column)
