@@ -164,6 +164,19 @@ def compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def without_fsync() -> Iterator[None]:
+    """Lets SQLite wait for no disk: PostgreSQL does not here either."""
+    set_pragmas = storage.database._set_pragmas
+
+    def set_fast_pragmas(connection: Any, *more: str) -> None:
+        set_pragmas(connection, *more, "synchronous=OFF")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage.database, "_set_pragmas", set_fast_pragmas)
+        yield
+
+
 @pytest.fixture(params=BACKENDS)
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database without any table."""
