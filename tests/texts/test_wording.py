@@ -144,6 +144,12 @@ def test_a_sentence_begins_with_a_capital_letter() -> None:
     assert small == {}
 
 
+def test_what_adds_to_a_review_says_what_it_does() -> None:
+    adding = {k: text for k, text in texts().items() if re.fullmatch(r"report-.*-add", k)}
+    assert adding
+    assert [k for k, text in adding.items() if not re.match(r"Ghi thêm: |Thêm |Sửa ", text)] == []
+
+
 def test_a_button_begins_with_a_capital_letter() -> None:
     small = {k: text for k, text in texts().items() if LABEL.fullmatch(k) and text[:1].islower()}
     assert small == {}
