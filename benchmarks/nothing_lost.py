@@ -25,6 +25,8 @@ _PORT = 18_080
 # Seconds from the first message after a start to the kill, and about those between two kills.
 _WITHIN = 3.0
 _BETWEEN = 6.0
+# In a report by buttons and in one by typed words, where questions come together.
+_ANSWERS, _ANSWERS_BY_WORDS = 9, 4
 
 
 @contextmanager
@@ -61,7 +63,8 @@ async def measure(kind: str, way: str, *, leaders: int, kills: int, seed: int) -
                     "TELEGRAM_WEBHOOK_SECRET": "invented",
                 }
             killer = Killer(BotProcess(folder, settings), lambda: len(sent), chance, _WITHIN)
-            return {"database": kind, "by": way} | await _report(killer, people, kills, url)
+            found = await _report(killer, people, kills, url, answers=_ANSWERS)
+            return {"database": kind, "by": way} | found
 
 
 async def _measure_zalo(
@@ -89,18 +92,18 @@ async def _measure_zalo(
         shown = api.world.chats.values()
         bot = BotProcess(folder, settings)
         killer = Killer(bot, lambda: sum(map(len, shown)), chance, _WITHIN)
-        return await _report(killer, people, kills, url)
+        return await _report(killer, people, kills, url, answers=_ANSWERS_BY_WORDS)
 
 
 async def _report(
-    killer: Killer, people: Sequence[Leader | ZaloLeader], kills: int, url: str
+    killer: Killer, people: Sequence[Leader | ZaloLeader], kills: int, url: str, *, answers: int
 ) -> dict[str, object]:
     began, stuck = time.monotonic(), 0
     await killer.bot.start()
     try:
         killing = asyncio.create_task(killer.run(kills))
         # As slow as the kills are many, so that talks go on from the first to the last.
-        pace = kills * _BETWEEN / 9
+        pace = kills * _BETWEEN / answers
         thinking = [killer.chance.uniform(0.5, 1.2) * pace for _ in people]
         results = await asyncio.gather(
             *(
