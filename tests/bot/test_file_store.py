@@ -150,6 +150,15 @@ async def test_the_time_that_the_camera_wrote_is_kept_beside_the_picture(tmp_pat
     assert bare.taken == ""
 
 
+async def test_a_worker_that_does_not_end_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.downloads._LONGEST_LOOK", 0.001)
+    with pytest.raises(BadInput, match="file-too-slow"):
+        await FileStore(tmp_path).take(chunks(picture()), kind="photo")
+    assert list_files(tmp_path) == []
+
+
 async def test_a_sound_picture_is_kept_though_what_the_camera_wrote_is_broken(
     tmp_path: Path,
 ) -> None:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from documents.agreement import Agreement, Unagreed
 from documents.cells import parse_cell
+from documents.csv_files import decode
 from documents.list_fields import Field, field_of
 from documents.reading import read_directory
 from documents.sheets import CHAPTERS
@@ -183,6 +184,12 @@ CSV: Grid = [
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+def test_a_text_file_in_an_old_font_is_read_letter_by_letter() -> None:
+    """Its letters are marks for whoever takes it for Vietnamese Windows."""
+    typed = "1;TrÇn ThÞ HuÒ;Chi héi n«ng d©n Êp BÒn\n2;Kim ThÞ Ngò;Nhµ v¨n hãa Êp RÌ\n"
+    assert decode(typed.encode("cp1252")) == typed
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"]
 )

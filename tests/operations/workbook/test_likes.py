@@ -69,3 +69,9 @@ async def test_one_name_twice_is_still_a_fault_in_any_spelling(office: Office) -
     }
     plan = await office.plan(rows)
     assert wrong(plan) == [("Địa bàn!B4", "twice"), ("Người!B3", "twice")]
+
+
+async def test_of_two_likes_the_one_that_is_spelt_so_is_meant(office: Office) -> None:
+    people: Rows = {"people": [{"name": "Kim Sa Rây"}, {"name": "Kim Sa Ray"}]}
+    await office.bring_in(people)
+    assert (await office.plan({"people": [{"name": "Kim Sa Ray"}]})).is_empty
