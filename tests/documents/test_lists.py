@@ -183,13 +183,13 @@ CSV: Grid = [
 ]
 
 
-@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
 def test_a_text_file_in_an_old_font_is_read_letter_by_letter() -> None:
     """Its letters are marks for whoever takes it for Vietnamese Windows."""
     typed = "1;TrÇn ThÞ HuÒ;Chi héi n«ng d©n Êp BÒn\n2;Kim ThÞ Ngò;Nhµ v¨n hãa Êp RÌ\n"
     assert decode(typed.encode("cp1252")) == typed
 
 
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1258"]
 )
