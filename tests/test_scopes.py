@@ -42,6 +42,8 @@ WORDS = {OWN: "Long Vĩnh", NEIGHBOUR: "Đôn Châu", OTHER_ASSOCIATION: "Hiệp
 TYPED = {NEIGHBOUR: "Châu", OTHER_ASSOCIATION: "Thạnh", NOTHING: "Xuyến"}
 WOMEN, FARMERS = "Hội Liên hiệp Phụ nữ", "Hội Nông dân"
 
+# A literal that begins as the key of a button does: files without one need not be parsed.
+STARTS_A_KEY = re.compile(r"[\"'](\w+)\.")
 HERE = "#"
 LETTER = "?"
 # What stands in the keys of buttons, by the expression that makes it.
@@ -111,7 +113,10 @@ def list_keys() -> list[str]:
     found: set[str] = {key for kind in _kinds(Button) for key in _typed(kind)}
     for folder in (ROOT / "handlers", ROOT / "operations"):
         for file in folder.rglob("*.py"):
-            tree = ast.parse(file.read_text("utf-8"))
+            text = file.read_text("utf-8")
+            if not any(map(REGISTRY.named, STARTS_A_KEY.findall(text))):
+                continue
+            tree = ast.parse(text)
             made = [literal for literal in ast.walk(tree) if isinstance(literal, ast.JoinedStr)]
             found.update(key for literal in made for key in _fill(literal, file))
     return sorted(text for text in found if HERE in text)

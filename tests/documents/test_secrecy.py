@@ -1,4 +1,5 @@
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -154,12 +155,12 @@ def laughs() -> bytes:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"PK\x03\x04rest", b"%PDF-1.7 cut", b"\xff\xd8\xff", docx("a")[:2000], bomb(), laughs()],
+    [b"", b"PK\x03\x04rest", b"%PDF-1.7 cut", b"\xff\xd8\xff", docx("a")[:2000], bomb, laughs],
     ids=["empty", "no zip", "cut pdf", "photo", "cut docx", "bomb", "entities"],
 )
-def test_what_cannot_be_read_is_said_to_be_so(content: bytes) -> None:
+def test_what_cannot_be_read_is_said_to_be_so(content: bytes | Callable[[], bytes]) -> None:
     with pytest.raises(Unreadable):
-        find_marked(content)
+        find_marked(content() if callable(content) else content)
 
 
 def test_marks_in_workbooks_of_any_sort_are_seen(tmp_path: Path) -> None:
