@@ -1,3 +1,4 @@
+import asyncio
 import shutil
 from collections import Counter
 from datetime import datetime, timedelta
@@ -36,9 +37,27 @@ NOW = datetime(2026, 11, 1, 16, 50, tzinfo=POLICY.timezone)
 LONG_VINH = "xã Long Vĩnh"
 
 
-@pytest.fixture
-async def loaded(database: Database) -> Database:
+@pytest.fixture(scope="module")
+def sample_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database with the sample, to be copied."""
+    file = tmp_path_factory.mktemp("sample") / "sample.db"
+    shutil.copy(sqlite_template, file)
+    asyncio.run(_load(file))
+    return file
+
+
+async def _load(file: Path) -> None:
+    database = Database(f"sqlite:///{file}", new_id=lambda: 1)
     await load_sample(database, now=NOW, policy=POLICY)
+    await database.close()
+
+
+@pytest.fixture
+async def loaded(database: Database, sample_file: Path) -> Database:
+    if database.is_sqlite:
+        shutil.copy(sample_file, str(database.url.database))
+    else:
+        await load_sample(database, now=NOW, policy=POLICY)
     return database
 
 
