@@ -55,10 +55,10 @@ async def test_pages_show_what_is_ones_own_and_the_rest_as_if_it_were_not_there(
         wanted = 200 if who.role in roles_with(page.right) else 404
         assert answer.status_code == wanted, page.name
         assert not [number for number in far if WORDS[number] in answer.text], page.name
+    nothing = [await seat.client.get(f"/desk/{nowhere}") for nowhere in list_addresses(NOTHING)]
     for foreign in far:
-        for there, nowhere in zip(list_addresses(foreign), list_addresses(NOTHING), strict=True):
+        for there, usual in zip(list_addresses(foreign), nothing, strict=True):
             seen = await seat.client.get(f"/desk/{there}")
-            usual = await seat.client.get(f"/desk/{nowhere}")
             assert seen.status_code == usual.status_code, there
             assert WORDS[foreign] not in seen.text, there
             assert bare(seen.text, foreign) == bare(usual.text, NOTHING), there
