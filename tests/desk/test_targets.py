@@ -40,7 +40,7 @@ async def test_a_target_is_set_changed_and_taken_back(seats: Seats, commune: Com
     change = re.search(r'name="change" value="(\d+)"', gone.text)
     assert change
     back = await staff.send(NOVEMBER, do="back", change=change[1], id="e")
-    assert "Đã trả chỉ tiêu về như trước" in read(back.text)
+    assert "Đã khôi phục chỉ tiêu như trước" in read(back.text)
     assert "từ 45%: ✓ đạt" in read(back.text)
     stale = await staff.send(NOVEMBER, do="back", change=change[1], id="f")
     assert 'role="alert"' in stale.text
