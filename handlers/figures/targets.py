@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from dialogue.inputs import Input
 from domain.indicators import is_share
 from domain.message import Choice
 from domain.reporting_span import LENGTHS, Span, span_of
-from handlers.screen import ScreenHandler, take_page
+from handlers.figures.target_setting import ask_which_target, may_set_targets, take_answer
+from handlers.screen import take_page
 from handlers.steps import choice, choose_desk, period_buttons, show_page
 from operations.desks import at_desk
-from operations.figures.buttons import TargetsOfPlace
+from operations.figures.buttons import SetTargets, TargetsOfPlace
 from operations.figures.indicator_words import aim_words, figure_words, met_words, value_words
 from operations.figures.indicators import Aim, Line, Report, get_report
 from operations.turn import Turn
@@ -20,15 +22,19 @@ _QUARTER = 3
 _PAGE = 7
 
 
-class TargetsHandler(ScreenHandler):
-    """Shows the indicators of a place and span; the quarter by itself."""
+class TargetsHandler:
+    """Shows the indicators of a place and span, the quarter by itself; sets their targets."""
 
     name = "targets"
     command = "chitieu|targets"
     words = "command-targets-words"
+    takes_files = False
 
     async def begin(self, turn: Turn, argument: str) -> None:
-        """Shows a page of the indicators, or first the choice of a place."""
+        """Shows a page of the indicators, or first the choice of a place; or sets targets."""
+        if asked := SetTargets.read(argument):
+            await ask_which_target(turn, self.name, asked)
+            return
         view = read_targets(argument, turn.today)
         number = await choose_desk(turn, view.place, key="targets-which", button=view.at_place)
         if number is None:
@@ -41,7 +47,12 @@ class TargetsHandler(ScreenHandler):
             policy=turn.policy,
             now=turn.now,
         )
-        _show(turn, replace(view, place=number), found)
+        may_set = await may_set_targets(turn, number)
+        _show(turn, replace(view, place=number), found, may_set=may_set)
+
+    async def answer(self, turn: Turn, given: Input) -> None:
+        """Takes an answer about a target that is set."""
+        await take_answer(turn, given)
 
 
 def read_targets(argument: str, today: date) -> TargetsOfPlace:
@@ -50,7 +61,7 @@ def read_targets(argument: str, today: date) -> TargetsOfPlace:
     return replace(view, span=min(view.span, span_of(today, view.span.months)))
 
 
-def _show(turn: Turn, view: TargetsOfPlace, found: Report) -> None:
+def _show(turn: Turn, view: TargetsOfPlace, found: Report, *, may_set: bool) -> None:
     turn.say("targets-head", place=found.place.name, span=_span_words(turn, found.span))
     if not found.is_final:
         turn.say("targets-not-final")
@@ -67,6 +78,11 @@ def _show(turn: Turn, view: TargetsOfPlace, found: Report) -> None:
             Choice(view.at_place(number).key, name)
             for number, name in pilots.items()
             if number != view.place
+        ),
+        *(
+            [choice(turn, SetTargets(view.span, view.place), "targets-button-change")]
+            if may_set
+            else []
         ),
         navigation=tuple(_around(turn, view, found)),
     )

@@ -5,6 +5,7 @@ from typing import Self
 
 from domain.buttons import Button, PlaceView, View
 from domain.chapter_events import EventKind
+from domain.indicators import Indicator, Sense
 from domain.reporting_span import Span
 
 
@@ -48,6 +49,65 @@ class TargetsOfPlace(PlaceView, task="targets", separator="_", written=("span", 
     def at_span(self, span: Span) -> Self:
         """The same in another span, from its first page."""
         return replace(self, span=span, page=1)
+
+
+@dataclass(frozen=True)
+class SetTargets(Button, task="targets", letter="s", separator="_"):
+    """Sets the targets of a place and span."""
+
+    span: Span
+    place: int
+
+
+@dataclass(frozen=True)
+class OfferedTarget(Button, letter="t", separator="."):
+    """A target that is changed: of all kinds and the place's own where these are 0."""
+
+    indicator: Indicator
+    kind: int
+    programme: int
+
+
+@dataclass(frozen=True)
+class OfferedIndicator(Button, letter="i"):
+    """What a new target is about."""
+
+    indicator: Indicator
+
+
+@dataclass(frozen=True)
+class IndicatorPage(Button, letter="p"):
+    """A page of what a new target can be about."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OfferedKind(Button, letter="k"):
+    """The kind of chapters that a new target is for, 0 for all."""
+
+    kind: int
+
+
+@dataclass(frozen=True)
+class OfferedProgramme(Button, letter="g"):
+    """The programme that a new target belongs to, 0 for the place's own."""
+
+    programme: int
+
+
+@dataclass(frozen=True)
+class OfferedSense(Button, letter="s"):
+    """Whether a new target is a least or a most."""
+
+    sense: Sense
+
+
+@dataclass(frozen=True)
+class UndoTarget(Button, letter="u"):
+    """Takes a change of a target back."""
+
+    change: int
 
 
 class CounterBoardView(View, task="counters", letter="b", written=("period", "place", "page")):

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from domain.people import Role
 from domain.reporting_span import Span
 from storage import Database
 from storage.tables import programmes as p
@@ -90,3 +91,49 @@ async def test_leaders_cadres_and_neighbours_do_not_see_them(office: Office) -> 
     staff = await office.enrol(office.commune.staff)
     await staff.say(f"/chitieu 2026-Q4_{other.id}_1")
     assert "Không tìm thấy" in staff.last
+
+
+async def test_a_target_is_set_changed_taken_away_and_taken_back(office: Office) -> None:
+    staff = await office.enrol(office.commune.staff)
+    await go(staff, "=/chitieu", "Theo tháng", "Đặt, sửa chỉ tiêu")
+    assert "Đặt chỉ tiêu tháng 11/2026, Xã Long Vĩnh" in staff.last
+    await go(staff, "Chỉ tiêu mới", "=da to chuc")
+    await go(staff, "Buổi đã tổ chức / đã đến hạn báo cáo", "Tất cả loại hình")
+    await go(staff, "Của địa bàn", "Từ giá trị này", "=nhiều")
+    assert "có thể có hai chữ số thập phân" in staff.last
+    await staff.say("101")
+    assert "không thể quá 100%" in staff.last
+    await staff.say("45,5")
+    assert "Đã ghi chỉ tiêu" in staff.last
+    await staff.press("Xem chỉ tiêu")
+    assert "chỉ tiêu từ 45,5%: đạt (Chỉ tiêu của Xã Long Vĩnh)" in staff.last
+    await staff.press("Đặt, sửa chỉ tiêu")
+    await go(staff, "Buổi đã tổ chức / đã đến hạn báo cáo: từ 45,5%", "=60", "Xem chỉ tiêu")
+    assert "chỉ tiêu từ 60%: chưa đạt" in staff.last
+    change = "Buổi đã tổ chức / đã đến hạn báo cáo: từ 60%"
+    await go(staff, "Đặt, sửa chỉ tiêu", change, "Bỏ chỉ tiêu này")
+    assert "Đã bỏ chỉ tiêu" in staff.last
+    undo = "Lấy lại lần sửa gần nhất: Buổi đã tổ chức / đã đến hạn báo cáo"
+    await go(staff, "Xem chỉ tiêu", "Đặt, sửa chỉ tiêu", undo, "Xem chỉ tiêu")
+    assert "chỉ tiêu từ 60%: chưa đạt" in staff.last
+    await go(staff, "Đặt, sửa chỉ tiêu", "Hủy")
+    assert "Chưa thay đổi chỉ tiêu nào" in staff.last
+
+
+async def test_a_target_set_meanwhile_by_somebody_else_stays(office: Office) -> None:
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        second, reader = await make.person("Lý Hai"), await make.person("Lý Đọc")
+        await make.post(second, Role.STAFF, area=office.commune.commune)
+        await make.post(reader, Role.READER, area=office.commune.commune)
+    staff, other = await office.enrol(office.commune.staff), await office.enrol(second)
+    members = "Số người dự / phải dự: từ 90%"
+    for phone in (staff, other):
+        await go(phone, "=/chitieu", "Theo tháng", "Đặt, sửa chỉ tiêu", members)
+    await staff.say("80")
+    await other.say("70")
+    assert "Có người vừa sửa mục này" in other.last
+    assert any(words.endswith("từ 80%") for words in other.buttons)
+    phone = await office.enrol(reader)
+    await go(phone, "=/chitieu", "Theo tháng")
+    assert "Đặt, sửa chỉ tiêu" not in phone.buttons
