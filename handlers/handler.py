@@ -61,12 +61,13 @@ class Registry:
             name = first[1:].partition("@")[0].lower()
             called = (h for h in self.handlers if name in h.command.split("|"))
             return next(((h, rest.strip()) for h in called), None) if name else None
-        typed = fold(text)
+        said = text.strip().rstrip("?!.… ")
+        typed = fold(said)
         if typed in _labels_on_screen(turn):
             return None
         for handler in self.handlers:
             known = _words(handler.words, turn.language) if handler.words else {}
-            if any(spells(text, word) for word in known.get(typed, ())):
+            if any(spells(said, word) for word in known.get(typed, ())):
                 return handler, ""
         asked = _in_any_order(text)
         return next(

@@ -1,5 +1,6 @@
 """The menu: where everybody starts, and where whatever nobody asked for ends."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -102,8 +103,18 @@ class MenuHandler(ScreenHandler):
 
 
 def _is_one_of(turn: Turn, words: str) -> bool:
-    """Says whether only a greeting or the like was typed, which is no message to anybody."""
-    return key(turn.inbound.text) in _keys(turn.label(words))
+    """Says whether only a greeting or the like was typed, which is no message to anybody.
+
+    Whom it is said to, and how politely, does not matter: "cảm ơn cháu nhiều".
+    """
+    said, wanted = key(turn.inbound.text), _keys(turn.label(words))
+    return said in wanted or _bare(said, _keys(turn.label("menu-thanks-address"))) in wanted
+
+
+def _bare(said: str, address: frozenset[str]) -> str:
+    """Returns words without those that only address somebody, at either end."""
+    ends = "|".join(sorted(address, key=len, reverse=True))
+    return re.sub(rf"^(?:(?:{ends}) )+|(?: (?:{ends}))+$", "", said)
 
 
 @lru_cache

@@ -224,3 +224,30 @@ async def test_the_same_question_in_another_order_is_the_same_question(
     await go(leader, "=/menu", f"={words}")
     assert "lời nhắn" not in leader.last
     assert "báo cáo" in leader.last
+
+
+@pytest.mark.parametrize("said", ["cảm ơn cháu", "Dạ cám ơn anh nhiều ạ!", "ok em nhé", "vâng"])
+async def test_thanks_are_for_nobody_else_however_polite(office: Office, said: str) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say(said)
+    assert "Cảm ơn đồng chí." in leader.last
+    assert "Báo cáo" in leader.buttons
+
+
+@pytest.mark.parametrize("said", ["cháu ơi đường ngập", "cảm ơn đồng chí Dũng đã giúp"])
+async def test_what_says_more_than_thanks_is_no_thanks(office: Office, said: str) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say(said)
+    assert "Cảm ơn đồng chí." not in leader.last
+
+
+async def test_tasks_are_found_by_what_people_ask(office: Office) -> None:
+    leader = await office.enrol(office.commune.leader)
+    await leader.say("bao giờ họp?")
+    assert "Buổi sinh hoạt sắp tới của đơn vị đồng chí" in leader.last
+    cadre = await office.enrol(office.commune.cadre)
+    await cadre.say("tôi đã dự")
+    assert "đánh dấu những buổi đã dự" in cadre.last
+    staff = await office.enrol(office.commune.staff)
+    await staff.say("chi hội nào chưa báo cáo?")
+    assert "Tình hình báo cáo" in staff.last

@@ -10,6 +10,7 @@ menu-ask = What would you like to do?
 menu-not-understood = “{ $text }” was not understood and has not been put into any report.
 menu-hello-words = hello|hi|good morning|good evening|xin chào|chào
 menu-thanks-words = thanks|thank you|thanks a lot|thank you very much|ok|okay|yes|fine|cảm ơn|cám ơn
+menu-thanks-address = very|much|a lot|dear|friend|comrade
 menu-thanks = Thank you.
 menu-not-here-photo = The photo has not been put anywhere. To send photos of the minutes, please open “Report” first.
 menu-not-here-voice = The voice message has not been put anywhere. To answer by voice, please open “Report” first.

@@ -6,6 +6,7 @@ menu-ask = Mời đồng chí chọn việc cần làm.
 menu-not-understood = Hệ thống chưa hiểu tin “{ $text }”. Tin này chưa được ghi vào báo cáo nào.
 menu-hello-words = chào|xin chào|kính chào|chào đồng chí|chào anh|chào chị|alo|a lô|hello|hi
 menu-thanks-words = cảm ơn|cám ơn|xin cảm ơn|cảm ơn nhiều|cám ơn nhiều|cảm ơn đồng chí|cám ơn đồng chí|ok|oke|okay|vâng|dạ|dạ vâng|vâng ạ|dạ cảm ơn|ok cảm ơn|được rồi|thanks
+menu-thanks-address = ạ|dạ|vâng|nhé|nha|ơi|nhiều|lắm|cháu|con|em|anh|chị|cô|chú|bác|ông|bà|bạn|đồng chí|hệ thống
 menu-thanks = Cảm ơn đồng chí.
 menu-not-here-photo = Ảnh vừa gửi chưa được ghi vào đâu. Muốn gửi ảnh biên bản, mời đồng chí mở “Báo cáo” trước.
 menu-not-here-voice = Tin thoại vừa gửi chưa được ghi vào đâu. Muốn trả lời bằng tin thoại, mời đồng chí mở “Báo cáo” trước.
