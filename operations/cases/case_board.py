@@ -43,11 +43,13 @@ class CaseBoard:
 
     `categories` are those of the state looked at. `days` is the median of how long the cases
     took that were solved in the span, `solved` of how many; `themes` are told in several places.
+    `waiting` are the categories of what is not solved, with how many are new and how many wait.
     """
 
     page: Page[CaseRow]
     counts: Mapping[str, int]
     categories: Sequence[tuple[str, int]]
+    waiting: Sequence[tuple[str, int, int]]
     late: int
     oldest_new: datetime | None
     days: float | None
@@ -68,6 +70,7 @@ async def look_at_board(context: ActorContext, asked: BoardAsked, rows: PageAske
         page=replace(page, rows=await name_chapters(context.unit, page.rows)),
         counts=_sums(counted),
         categories=_categories(counted, asked.standing),
+        waiting=_waiting(counted),
         late=sum(one.late for one in counted),
         oldest_new=min((one.oldest for one in counted if one.standing == "new"), default=None),
         days=median(days) if days else None,
@@ -128,6 +131,17 @@ def _categories(counted: Sequence[BoardCount], standing: str) -> list[tuple[str,
         elif standing in ("", one.standing):
             sums[one.category] += one.number
     return [pair for pair in sums.most_common() if pair[1]]
+
+
+def _waiting(counted: Sequence[BoardCount]) -> list[tuple[str, int, int]]:
+    """Returns how many unsolved cases of each category are new and wait, the most first."""
+    new: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for group in counted:
+        if group.standing != case_rows.SOLVED:
+            every[group.category] += group.number
+            new[group.category] += group.number if group.standing == "new" else 0
+    return [(name, new[name], number - new[name]) for name, number in every.most_common()]
 
 
 async def _days(context: ActorContext, sought: case_rows.Sought) -> list[int]:

@@ -1,5 +1,7 @@
 """Khó khăn: the board's counts are its rows; a case is worked on as in the chat, once."""
 
+import re
+
 from domain.people import Role
 from tests.desk.seated import Seats, links, read
 from tests.directory import LOANS, ROAD, Commune, Directory, at, held
@@ -27,6 +29,7 @@ async def test_the_board_counts_its_rows_and_a_case_is_answered_once(
     page = " ".join((await staff.read("difficulties")).split())
     assert "Tất cả 3 Mới 3 Đang giải quyết 0" in page
     assert "hạ tầng 2 · kinh phí 1" in page
+    assert "Hạ tầng 2 0 Kinh phí 1 0" in page
     assert "2 đơn vị cùng nêu. Có thể trả lời chung" in page
     assert "2 khó khăn, kiến nghị" in await staff.read("difficulties?category=infrastructure")
     assert "Không có khó khăn" in await staff.read("difficulties?state=answered")
@@ -47,7 +50,13 @@ async def test_the_board_counts_its_rows_and_a_case_is_answered_once(
     late = await cadre.send(f"difficulties/{address}", **{**answer, "id": "b"})
     assert "“Đã làm việc với ngân hàng”" in read(late.text)
     assert read(late.text).count("“Đã làm việc với ngân hàng”") == 1
-    assert "Đã trả lời, chờ xác nhận 1" in await staff.read("difficulties")
+    shown = (await staff.get("difficulties")).text
+    assert "Đã trả lời, chờ xác nhận 1" in read(shown)
+    assert "Hạ tầng 2 0 Kinh phí 0 1" in " ".join(read(shown).split())
+    stuck = shown.partition("stuck")[2].partition("</table>")[0]
+    assert re.findall(r'<rect class="([a-z-]+)" x="[\d.]+" y="0" width="([\d.]+)"', stuck) == [
+        *(("late", "100.0"), ("on-time", "0.0"), ("late", "0.0"), ("on-time", "50.0")),
+    ]
 
 
 async def test_like_words_are_joined_and_separated_from_the_case(
