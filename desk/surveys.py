@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desk.acting import go_on, read_chosen, read_words, require_number, try_out
+from desk.acting import go_on, read_chosen, read_fields, read_words, require_number, try_out
 from desk.listing import take_rows
 from desk.page import Drawn, Page, Visit
 from desk.view import Asking
@@ -21,6 +21,7 @@ from operations.questionnaires.drafting import (
     start_question,
 )
 from operations.questionnaires.following import list_followed
+from operations.questionnaires.narrowing import narrow_to_kinds, narrow_to_programme
 from operations.questionnaires.publishing import ask_with_reports, publish
 from operations.questionnaires.reaching import may_ask
 from operations.questionnaires.sending import (
@@ -116,6 +117,8 @@ async def act_on_survey(visit: Visit) -> str | Drawn:
             return visit.link("surveys") if not problem else await show_survey(visit, problem)
         case "days":
             problem = await try_out(visit, _set_days(visit, number))
+        case "narrow":
+            problem = await try_out(visit, _narrow(visit, number))
         case "publish":
             problem = await try_out(visit, publish(context, number))
         case "remind":
@@ -134,6 +137,14 @@ async def _set_days(visit: Visit, number: int) -> None:
     except ValueError as error:
         raise BadInput("survey-form") from error
     await ask_with_reports(visit.context, number, first, last)
+
+
+async def _narrow(visit: Visit, number: int) -> None:
+    programme = read_words(visit, "programme")
+    await narrow_to_kinds(visit.context, number, read_fields(visit, "kind"))
+    await narrow_to_programme(
+        visit.context, number, require_number(programme) if programme else None
+    )
 
 
 SURVEYS = Page(

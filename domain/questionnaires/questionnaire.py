@@ -20,7 +20,8 @@ class Purpose(StrEnum):
 class Questionnaire:
     """Questions to the chapters of a place: of all kinds, an association's, or one.
 
-    It is answered until `closes_on`, unless it is closed before. `version` is the newest of its
+    Of what is asked with reports a programme may say of which places and days. It is answered
+    until `closes_on`, unless it is closed before. `version` is the newest of its
     questions.
     """
 
@@ -38,6 +39,7 @@ class Questionnaire:
     closes_on: date | None = None
     closed_at: datetime | None = None
     reminded_at: datetime | None = None
+    programme_id: int | None = None
 
     @property
     def only(self) -> Only:

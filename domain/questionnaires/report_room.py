@@ -14,14 +14,32 @@ MOST_ASKED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confined:
+    """To which chapters of its place a questionnaire is confined; empty for no bound.
+
+    By their ids, their kinds, and the places in which a programme is tried out.
+    """
+
+    chapter_ids: frozenset[int] = frozenset()
+    kind_ids: frozenset[int] = frozenset()
+    area_ids: frozenset[int] = frozenset()
+
+    def takes(self, chapter: Chapter) -> bool:
+        """True for a chapter within these bounds."""
+        is_there = not self.area_ids or not self.area_ids.isdisjoint(ids_of(chapter.area_path))
+        is_kind = not self.kind_ids or chapter.kind.id in self.kind_ids
+        return is_there and is_kind and (not self.chapter_ids or chapter.id in self.chapter_ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskedSet:
-    """What a questionnaire asks with reports, of which chapters by id if not of all there.
+    """What a questionnaire asks with reports, and of which chapters of its place.
 
     `names` are those of its questions as they are compared.
     """
 
     questionnaire: Questionnaire
-    chapter_ids: frozenset[int]
+    confined: Confined
     names: frozenset[str]
 
     def asks(self, chapter: Chapter) -> bool:
@@ -29,7 +47,7 @@ class AskedSet:
         asked = self.questionnaire
         is_there = asked.area_id in ids_of(chapter.area_path)
         is_for = is_within(asked.only, chapter.kind.id, chapter.kind.association)
-        return is_there and is_for and (not self.chapter_ids or chapter.id in self.chapter_ids)
+        return is_there and is_for and self.confined.takes(chapter)
 
     def lasts(self, day: date) -> bool:
         """True for a day of whose meetings it asks."""

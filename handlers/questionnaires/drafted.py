@@ -9,6 +9,15 @@ from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.refusals import BadInput
 from handlers.questionnaires.follow import say_followed
 from handlers.questionnaires.form_file import begin_version, write_form
+from handlers.questionnaires.narrowing import (
+    KINDS,
+    PROGRAMME,
+    ask_kinds,
+    ask_programme,
+    say_narrowing,
+    take_kinds,
+    take_programme,
+)
 from handlers.questionnaires.plan_words import cost_lines, say_draft
 from handlers.questionnaires.states import AskDraft
 from handlers.questionnaires.trial import begin_trial
@@ -54,8 +63,17 @@ async def go_on_asking(turn: Turn, questionnaire_id: int) -> None:
     await (_look(turn, draft.id) if is_ready else ask_term(turn, draft.id))
 
 
+def _aside(turn: Turn, version: AskedVersion) -> list[Choice]:
+    """Returns the way to ask with reports, which a repeat cannot be."""
+    if any(version.definition.repeats()):
+        return []
+    return [choice(turn, _ASIDE, "survey-button-with-reports")]
+
+
 async def ask_term(turn: Turn, questionnaire_id: int) -> None:
     """Asks until when a questionnaire is answered, or whether it is asked with reports."""
+    draft = await get_draft(turn.context, questionnaire_id)
+    version = await load_version(turn.unit, draft)
     turn.keep(AskDraft(questionnaire=questionnaire_id, asks_term=True))
     turn.say("survey-term")
     days = [(number, turn.today + timedelta(days=number)) for number in _TERMS]
@@ -68,7 +86,7 @@ async def ask_term(turn: Turn, questionnaire_id: int) -> None:
             )
             for number, day in days
         ),
-        choice(turn, _ASIDE, "survey-button-with-reports"),
+        *_aside(turn, version),
         expects=Expects.DATE,
     )
 
@@ -81,6 +99,12 @@ async def answer_draft(turn: Turn, draft: AskDraft, given: Input) -> None:
     elif draft.asks_days:
         if await take_days(turn, draft, given):
             await _look(turn, draft.questionnaire)
+    elif draft.kinds is not None:
+        if await take_kinds(turn, draft, given):
+            await _look(turn, draft.questionnaire)
+    elif draft.asks_programme:
+        await take_programme(turn, draft, given)
+        await _look(turn, draft.questionnaire)
     elif draft.asks_term:
         await _take_term(turn, draft, given)
     else:
@@ -107,13 +131,12 @@ async def _look(turn: Turn, questionnaire_id: int) -> None:
     else:
         plan = await plan_sending(turn.context, draft)
         turn.say_rich(*cost_lines(plan, turn.language))
-    has_repeat = any(version.definition.repeats())
     turn.ask(
         (
             choice(turn, _SEND, "survey-button-send"),
             choice(turn, _TRY, "survey-button-try"),
             choice(turn, _TERM, "survey-button-term"),
-            *([] if has_repeat else [choice(turn, _ASIDE, "survey-button-with-reports")]),
+            *_aside(turn, version),
             *(_file_buttons(turn) if version.form_id else ()),
             choice(turn, _DROP, "survey-button-drop"),
         ),
@@ -125,6 +148,7 @@ async def _look_at_report(turn: Turn, draft: Questionnaire, version: AskedVersio
     """Shows what is asked with reports, of how many chapters, and why that cannot be."""
     there = await list_asked_chapters(turn.context, draft)
     say_asked_days(turn, draft, chapters=len(there))
+    narrowing = await say_narrowing(turn, draft)
     try:
         await check_questions(turn.context, draft, version.definition)
         ways = [choice(turn, _PUBLISH, "survey-button-publish")]
@@ -136,6 +160,7 @@ async def _look_at_report(turn: Turn, draft: Questionnaire, version: AskedVersio
             *ways,
             choice(turn, _TRY, "survey-button-try"),
             choice(turn, _ASIDE, "survey-button-days"),
+            *narrowing,
             *(_file_buttons(turn) if version.form_id else ()),
             choice(turn, _DROP, "survey-button-drop"),
         ),
@@ -184,4 +209,6 @@ _WAYS: Mapping[str, Callable[[Turn, int], Awaitable[None]]] = {
     _WRITE.key: write_form,
     _TERM.key: ask_term,
     _DROP.key: _drop,
+    KINDS.key: ask_kinds,
+    PROGRAMME.key: ask_programme,
 }

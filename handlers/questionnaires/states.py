@@ -43,13 +43,16 @@ class AskForm(TaskState):
 class AskDraft(TaskState):
     """A prepared questionnaire: its term is asked for, or the word to send it.
 
-    Or from which meetings on it is asked with reports, and once that is known until when.
+    Or from which meetings on it is asked with reports, and once that is known until when; or
+    of which kinds of chapters, those ticked so far, or for which programme.
     """
 
     questionnaire: int
     asks_term: bool = False
     asks_days: bool = False
     begins_on: date | None = None
+    kinds: list[int] | None = None
+    asks_programme: bool = False
 
 
 class Answering(TaskState):

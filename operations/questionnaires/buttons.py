@@ -141,6 +141,24 @@ class TakeExample(Button, letter="x"):
     example: Example
 
 
+@dataclass(frozen=True)
+class TickKind(Button, letter="k"):
+    """A kind of chapters in a list of ticks."""
+
+    kind: int
+
+
+@dataclass(frozen=True)
+class OfProgramme(Button, letter="p"):
+    """Questions are asked where and while a programme is tried out."""
+
+    programme: int
+
+
+class NoProgramme(Button, letter="a"):
+    """Questions belong to no programme."""
+
+
 class NoLastDay(Button, letter="e"):
     """Questions are asked until somebody ends them."""
 

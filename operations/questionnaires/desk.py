@@ -22,6 +22,7 @@ from operations.questionnaires.following import (
     name_leaders,
     scope_words,
 )
+from operations.questionnaires.narrowing import Narrowing, find_narrowing
 from operations.questionnaires.publishing import check_questions, list_asked_chapters
 from operations.questionnaires.reaching import find_shown
 from operations.questionnaires.sending import SendingPlan, plan_sending
@@ -37,7 +38,8 @@ _NAMED = 200
 class DraftSheet:
     """A questionnaire before it is sent: what it asks, whom, and what that costs.
 
-    Of one that is to be asked with reports, of how many `chapters`, and why that cannot be.
+    Of one that is to be asked with reports, of how many `chapters`, to what it can be confined,
+    and why it cannot be.
     """
 
     questionnaire: Questionnaire
@@ -46,6 +48,7 @@ class DraftSheet:
     plan: SendingPlan | None
     chapters: int = 0
     hindrance: str = ""
+    narrowing: Narrowing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,8 @@ async def _open_draft(context: ActorContext, draft: Questionnaire) -> DraftSheet
     except BadInput as refusal:
         hindrance = label(refusal.code, context.actor.language, **refusal.facts)
     there = await list_asked_chapters(context, draft)
-    return replace(sheet, chapters=len(there), hindrance=hindrance)
+    narrowing = await find_narrowing(context, draft)
+    return replace(sheet, chapters=len(there), hindrance=hindrance, narrowing=narrowing)
 
 
 async def open_questionnaire(

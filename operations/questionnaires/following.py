@@ -17,7 +17,7 @@ from operations.questionnaires.results import QuestionResult, sum_up
 from operations.rights import Right
 from storage.directory import areas, chapters
 from storage.people import people
-from storage.questionnaires import answer_sums, answer_words, questionnaires
+from storage.questionnaires import answer_sums, answer_words, confining, questionnaires
 from storage.questionnaires.answer_sums import AnswerScope
 from storage.questionnaires.questionnaires import Progress
 from texts import label
@@ -172,8 +172,10 @@ async def scope_words(context: ActorContext, asked: Questionnaire) -> str:
         return (await chapters.by_ids(context.unit, [only]))[only].name
     language = context.actor.language
     place = (await areas.get(context.unit, asked.area_id)).name
-    if asked.only is None:
+    confined = await confining.find_confined(context.unit, asked)
+    wanted = confined.kind_ids or ({asked.kind_id} if asked.kind_id else set())
+    kinds = await chapters.kind_names(context.unit, wanted)
+    kind = ", ".join(kinds.values()) or asked.association
+    if not kind:
         return label("topic-scope-all", language, place=place)
-    kinds = await chapters.kind_names(context.unit, [asked.kind_id] if asked.kind_id else [])
-    kind = kinds.get(asked.kind_id or 0) or asked.association or ""
     return label("topic-scope-kind", language, kind=kind, place=place)

@@ -14,7 +14,7 @@ from operations.questionnaires.drafting import get_draft
 from storage import UnitOfWork
 from storage.directory import areas, chapters
 from storage.maintenance import audit
-from storage.questionnaires import questionnaires, report_questions
+from storage.questionnaires import confining, questionnaires, report_questions
 
 
 async def ask_with_reports(
@@ -43,13 +43,14 @@ def _refuse_repeats(definition: Definition) -> None:
 
 async def _widen(context: ActorContext, draft: Questionnaire) -> None:
     """Lets it go to every chapter there, those to come too, unless some were picked out."""
-    listed = await report_questions.list_listed(context.unit, draft.id)
-    everywhere = await _list_there(context.unit, draft, context.today)
-    if listed == {chapter.id for chapter in everywhere}:
-        await report_questions.unlist(context.unit, draft.id)
+    confined = await confining.find_confined(context.unit, draft)
+    everywhere = await list_there(context.unit, draft, context.today)
+    if confined.chapter_ids == {chapter.id for chapter in everywhere}:
+        await confining.ask_everywhere(context.unit, draft.id)
 
 
-async def _list_there(unit: UnitOfWork, asked: Questionnaire, day: date) -> list[Chapter]:
+async def list_there(unit: UnitOfWork, asked: Questionnaire, day: date) -> list[Chapter]:
+    """Returns the chapters of its place that a questionnaire is for, confined or not."""
     place = await areas.get(unit, asked.area_id)
     return await chapters.list_in_scopes(
         unit, chapter_ids=(), scopes=[(place.path, asked.only)], day=day
@@ -61,31 +62,27 @@ async def check_questions(
 ) -> None:
     """Raises BadInput where reports would have too many questions of offices by these."""
     unit = context.unit
-    listed = await report_questions.list_listed(unit, asked.id)
     _refuse_repeats(definition)
-    new = _set(asked, listed, definition)
+    new = await _set(unit, asked, definition)
     since = asked.begins_on or context.today
     others = [
-        _set(
-            live.questionnaire,
-            live.chapter_ids,
-            (await load_version(unit, live.questionnaire)).definition,
-        )
+        await _set(unit, live, (await load_version(unit, live)).definition)
         for live in await report_questions.list_live(unit, since=since)
-        if live.questionnaire.id != asked.id
+        if live.id != asked.id
     ]
     check_room(new, others, await list_asked_chapters(context, asked))
 
 
-def _set(asked: Questionnaire, listed: frozenset[int], definition: Definition) -> AskedSet:
-    return AskedSet(questionnaire=asked, chapter_ids=listed, names=definition.names)
+async def _set(unit: UnitOfWork, asked: Questionnaire, definition: Definition) -> AskedSet:
+    confined = await confining.find_confined(unit, asked)
+    return AskedSet(questionnaire=asked, confined=confined, names=definition.names)
 
 
 async def list_asked_chapters(context: ActorContext, asked: Questionnaire) -> list[Chapter]:
     """Returns the chapters with whose reports questions are asked today."""
-    listed = await report_questions.list_listed(context.unit, asked.id)
-    there = await _list_there(context.unit, asked, context.today)
-    return [chapter for chapter in there if not listed or chapter.id in listed]
+    confined = await confining.find_confined(context.unit, asked)
+    there = await list_there(context.unit, asked, context.today)
+    return [chapter for chapter in there if confined.takes(chapter)]
 
 
 async def publish(context: ActorContext, questionnaire_id: int) -> Questionnaire:

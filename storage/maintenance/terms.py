@@ -120,6 +120,7 @@ TERMS: Mapping[Table, Stays | tuple[str, ...]] = {
     questionnaires.questionnaire: Stays.RECORD,
     questionnaires.questionnaire_version: Stays.RECORD,
     questionnaires.questionnaire_chapter: Stays.RECORD,
+    questionnaires.questionnaire_kind: Stays.RECORD,
     questionnaires.questionnaire_draft: Stays.PASSING,
     questionnaires.questionnaire_response: Stays.RECORD,
     questionnaires.questionnaire_answer: Stays.RECORD,

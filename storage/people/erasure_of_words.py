@@ -8,6 +8,7 @@ from storage.tables.meetings import difficulty_event, topic, topic_chapter, topi
 from storage.tables.questionnaires import (
     questionnaire,
     questionnaire_chapter,
+    questionnaire_kind,
     questionnaire_version,
 )
 from storage.unit import UnitOfWork
@@ -53,6 +54,6 @@ async def drop_unsent_questionnaires(unit: UnitOfWork, person_id: int) -> None:
     """Deletes the questionnaires that somebody prepared and never sent."""
     unsent = (questionnaire.c.created_by == person_id, questionnaire.c.sent_at.is_(None))
     drafts = select(questionnaire.c.id).where(*unsent)
-    for table in (questionnaire_version, questionnaire_chapter):
+    for table in (questionnaire_version, questionnaire_chapter, questionnaire_kind):
         await unit.run(delete(table).where(table.c.questionnaire_id.in_(drafts)))
     await unit.run(delete(questionnaire).where(*unsent))

@@ -19,6 +19,7 @@ from storage.tables.questionnaires import (
 )
 from storage.tables.questionnaires import (
     questionnaire_chapter,
+    questionnaire_kind,
     questionnaire_response,
     questionnaire_version,
 )
@@ -110,7 +111,7 @@ async def list_ended(unit: UnitOfWork, *, today: date) -> list[Questionnaire]:
 
 async def remove(unit: UnitOfWork, questionnaire_id: int) -> None:
     """Deletes a questionnaire that nobody was sent."""
-    for linked in (questionnaire_version, questionnaire_chapter):
+    for linked in (questionnaire_version, questionnaire_chapter, questionnaire_kind):
         await unit.run(delete(linked).where(linked.c.questionnaire_id == questionnaire_id))
     await unit.run(delete(table).where(table.c.id == questionnaire_id))
 

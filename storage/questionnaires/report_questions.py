@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, or_, select, tuple_
+from sqlalchemy import and_, delete, or_, select, tuple_
 
 from domain.chapters import Chapter, ids_of
 from domain.questionnaires.answers import AskedAnswers
 from domain.questionnaires.questionnaire import Purpose, Questionnaire
 from domain.questionnaires.sheets import Sheets
 from storage.questionnaires import responses
+from storage.questionnaires.confining import list_bounds
 from storage.questionnaires.questionnaires import questionnaire_of
 from storage.questionnaires.responses import AnswerKey, Response
 from storage.tables.directory import area
 from storage.tables.questionnaires import (
     questionnaire,
     questionnaire_answer,
-    questionnaire_chapter,
     questionnaire_response,
     questionnaire_version,
 )
@@ -29,7 +29,6 @@ _IS_LIVE = (
     questionnaire.c.sent_at.is_not(None),
     questionnaire.c.closed_at.is_(None),
 )
-_OF = questionnaire_chapter.c.questionnaire_id == questionnaire.c.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,7 @@ def _sheets(*conditions: Any) -> Any:  # noqa: ANN401 - a statement
 
 async def list_asked(unit: UnitOfWork, chapter: Chapter, day: date) -> list[AskedSheets]:
     """Returns what is asked with the report of a chapter's meeting on a day, the oldest first."""
-    asked, listed = questionnaire.c, questionnaire_chapter.c
+    asked = questionnaire.c
     statement = _sheets(
         *_IS_LIVE,
         questionnaire_version.c.number == asked.version,
@@ -68,7 +67,7 @@ async def list_asked(unit: UnitOfWork, chapter: Chapter, day: date) -> list[Aske
         or_(asked.association.is_(None), asked.association == chapter.kind.association),
         asked.begins_on <= day,
         or_(asked.closes_on.is_(None), asked.closes_on >= day),
-        or_(~exists().where(_OF), exists().where(_OF, listed.chapter_id == chapter.id)),
+        *list_bounds(chapter, day),
     )
     return [AskedSheets(**row._mapping) for row in await unit.all(statement)]
 
@@ -93,38 +92,11 @@ async def list_newest(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Asked
     return {row.questionnaire_id: AskedSheets(**row._mapping) for row in rows}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveQuestions:
-    """What is asked with reports, of which chapters by id if not of all there."""
-
-    questionnaire: Questionnaire
-    chapter_ids: frozenset[int]
-
-
-async def list_live(unit: UnitOfWork, *, since: date) -> list[LiveQuestions]:
+async def list_live(unit: UnitOfWork, *, since: date) -> list[Questionnaire]:
     """Returns everything that is asked with reports of meetings from a day on."""
     lasting = or_(questionnaire.c.closes_on.is_(None), questionnaire.c.closes_on >= since)
     rows = await unit.all(select(questionnaire).where(*_IS_LIVE, lasting))
-    found = [questionnaire_of(row) for row in rows]
-    return [
-        LiveQuestions(questionnaire=each, chapter_ids=await list_listed(unit, each.id))
-        for each in found
-    ]
-
-
-async def list_listed(unit: UnitOfWork, questionnaire_id: int) -> frozenset[int]:
-    """Returns the chapters to which questions are confined, none for all of their place."""
-    listed = questionnaire_chapter.c
-    mine = listed.questionnaire_id == questionnaire_id
-    return frozenset(
-        row.chapter_id for row in await unit.all(select(listed.chapter_id).where(mine))
-    )
-
-
-async def unlist(unit: UnitOfWork, questionnaire_id: int) -> None:
-    """Lets questions go to every chapter of their place, whenever it comes to be."""
-    mine = questionnaire_chapter.c.questionnaire_id == questionnaire_id
-    await unit.run(delete(questionnaire_chapter).where(mine))
+    return [questionnaire_of(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,8 @@ questionnaire = Table(
     Column("closes_on", Date),
     Column("closed_at", Moment),
     Column("reminded_at", Moment),
+    # Asks where and while a programme is tried out.
+    Column("programme_id", ForeignKey("programme.id")),
     CheckConstraint("purpose in ('sheet','report')", name="purpose"),
 )
 
@@ -59,6 +61,14 @@ questionnaire_chapter = Table(
     metadata,
     Column("questionnaire_id", ForeignKey("questionnaire.id"), primary_key=True),
     Column("chapter_id", ForeignKey("chapter.id"), primary_key=True, index=True),
+)
+
+# With reports: the kinds of chapters to which it is confined, none for all.
+questionnaire_kind = Table(
+    "questionnaire_kind",
+    metadata,
+    Column("questionnaire_id", ForeignKey("questionnaire.id"), primary_key=True),
+    Column("kind_id", ForeignKey("chapter_kind.id"), primary_key=True),
 )
 
 questionnaire_draft = Table(

@@ -1,6 +1,7 @@
 """Phiếu hỏi: from a question to its answers, the cost between, and what others see of it."""
 
 import re
+from datetime import date
 from typing import cast
 
 from bot.channels import Channels
@@ -13,6 +14,7 @@ from domain.questionnaires.sheets import Sheets
 from domain.questionnaires.urgent import NAME
 from operations.questionnaires.answering import give_answers, open_sheet
 from storage.maintenance import tasks
+from storage.tables.programmes import programme, programme_area
 from tests.desk.seated import Seats, read
 from tests.directory import POLICY, Commune, Directory, acting, at
 from tests.forms import water
@@ -84,6 +86,16 @@ async def test_a_draft_is_its_authors_and_others_only_look(seats: Seats, commune
 async def test_questions_go_with_reports_and_are_counted_month_by_month(
     seats: Seats, commune: Commune
 ) -> None:
+    async with seats.database.write() as unit:
+        added = await unit.add(
+            programme,
+            code="ct1",
+            name="Nước sạch nông thôn",
+            area_id=commune.commune.id,
+            valid_from=date(2026, 1, 1),
+        )
+        pilot = {"programme_id": added, "area_id": commune.hamlet.id}
+        await unit.run(unit.insert(programme_area).values(**pilot))
     staff = await seats.sit(commune.staff)
     draft = await staff.send("surveys", **FORM, id="a")
     address = re.sub(r"^.*/desk/", "", str(draft.url))
@@ -95,6 +107,10 @@ async def test_questions_go_with_reports_and_are_counted_month_by_month(
     shown = read((await staff.send(address, **days)).text)
     assert "từ ngày 01/11/2026, đến khi đồng chí dừng" in shown
     assert "Hiện có 2 đơn vị." in shown
+    narrow = {"do": "narrow", "programme": str(added), "id": "n"}
+    assert "Hiện có 1 đơn vị." in read((await staff.send(address, **narrow)).text)
+    wide = {"do": "narrow", "programme": "", "id": "w"}
+    assert "Hiện có 2 đơn vị." in read((await staff.send(address, **wide)).text)
     board = read((await staff.send(address, do="publish", id="d")).text)
     assert "Đã trả lời 0/2 đơn vị." in board
     assert "Các buổi sinh hoạt tháng 11/2026" in board

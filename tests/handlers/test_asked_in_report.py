@@ -16,9 +16,10 @@ from operations.questionnaires.publishing import ask_with_reports
 from operations.questionnaires.sending import close_questionnaire
 from operations.reports.outlines import list_outlines
 from storage import Database
+from storage.tables.programmes import programme
 from storage.tables.questionnaires import questionnaire_answer
 from tests.asking_with_reports import BEGINS, ask
-from tests.directory import POLICY, acting, at
+from tests.directory import POLICY, Directory, acting, at
 from tests.forms import survey, water
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import FORM, go, live
@@ -281,3 +282,32 @@ async def test_the_last_answer_is_offered_and_every_answer_is_a_row_by_its_names
     assert "Hiện đã ghi: 72" in leader.last
     await go(leader, "Giữ nguyên")
     assert WHY in leader.last
+
+
+async def test_it_is_confined_to_kinds_and_a_programme_by_ticks(office: Office) -> None:
+    commune = office.commune
+    async with office.database.write() as unit:
+        make = Directory(unit)
+        youth = await make.kind("youth", name="Chi đoàn", association="Đoàn Thanh niên")
+        await make.chapter("Chi đoàn ấp La Ghi", commune.other_hamlet, youth)
+        await unit.add(
+            programme,
+            code="ct1",
+            name="Nước sạch nông thôn",
+            area_id=commune.commune.id,
+            valid_from=BEGINS,
+        )
+        context = await acting(unit, commune.staff, office.town.now)
+        number = await start_draft(context, f"a{commune.commune.id}", water(), title="Nước sạch")
+        await ask_with_reports(context, number, BEGINS, None)
+    staff = await office.enrol(commune.staff)
+    await staff.say("/hoidonvi")
+    await go(staff, "Nước sạch – chưa gửi")
+    assert "Hiện có 3 đơn vị" in staff.last
+    await go(staff, "Chọn loại hình", "Chi đoàn", "Xong")
+    assert "Chỉ hỏi: Chi đoàn." in staff.last
+    assert "Hiện có 1 đơn vị" in staff.last
+    await go(staff, "Theo chương trình", "Nước sạch nông thôn")
+    assert "“Nước sạch nông thôn”" in staff.last
+    await go(staff, "Đưa vào báo cáo")
+    assert "Hỏi: Chi đoàn" in staff.last

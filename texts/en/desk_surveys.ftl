@@ -37,3 +37,6 @@ desk-surveys-by-place = By place
 desk-surveys-other-places = places with few answers
 desk-surveys-missing = Have not answered ({ $count })
 desk-surveys-missing-caption = Units that have not answered, by place
+desk-surveys-narrow = Kinds, programme
+desk-surveys-kinds = Only these kinds (none means every kind)
+desk-surveys-programme = Belongs to the programme

@@ -37,3 +37,6 @@ desk-surveys-by-place = Theo địa bàn
 desk-surveys-other-places = các địa bàn có ít đơn vị trả lời
 desk-surveys-missing = Chưa trả lời ({ $count })
 desk-surveys-missing-caption = Đơn vị chưa trả lời, xếp theo địa bàn
+desk-surveys-narrow = Loại hình, chương trình
+desk-surveys-kinds = Chỉ hỏi các loại hình (không chọn là hỏi mọi loại hình)
+desk-surveys-programme = Thuộc chương trình
