@@ -1,10 +1,19 @@
 """One open transaction: what is read and written in it, and whom to wake after its commit."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Executable, Row, text
+from sqlalchemy import CursorResult, Executable, Row, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Delete, Insert, Update
@@ -15,6 +24,7 @@ from storage.errors import translated
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
+T = TypeVar("T")
 Values = Mapping[str, Any]
 _PLAN_AFRESH = text("set local plan_cache_mode = force_custom_plan")
 
@@ -31,6 +41,8 @@ class UnitOfWork:
         self.new_id = new_id
         self.wakes: set[str] = set()
         self._buffered: dict[Executable, list[Values]] = {}
+        self._remembered: dict[Hashable, Any] = {}
+        self._rests_on: set[Table] = set()
 
     @property
     def on_postgresql(self) -> bool:
@@ -50,34 +62,47 @@ class UnitOfWork:
         """Wakes `pump` after the commit."""
         self.wakes.add(pump)
 
+    async def remember(
+        self, key: Hashable, tables: Collection[Table], read: Callable[[], Awaitable[T]]
+    ) -> T:
+        """Returns what was read under `key` in this transaction, if its tables stand as then."""
+        if key not in self._remembered:
+            self._remembered[key] = await read()
+            self._rests_on.update(tables)
+        found: T = self._remembered[key]
+        return found
+
+    async def _execute(
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
+    ) -> CursorResult[Any]:
+        if self._remembered and getattr(statement, "table", None) in self._rests_on:
+            self._remembered.clear()
+        with translated():
+            return await self.connection.execute(statement, values)
+
     async def all(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
     ) -> Sequence[Row[Any]]:
         """Returns every row."""
-        with translated():
-            return (await self.connection.execute(statement, values)).all()
+        return (await self._execute(statement, values)).all()
 
     async def first(self, statement: Executable, values: Values | None = None) -> Row[Any] | None:
         """Returns the first row or None."""
-        with translated():
-            return (await self.connection.execute(statement, values)).first()
+        return (await self._execute(statement, values)).first()
 
     async def scalar(self, statement: Executable, values: Values | None = None) -> Any:  # noqa: ANN401 - whatever the column holds
         """Returns the first column of the first row, or None."""
-        with translated():
-            return await self.connection.scalar(statement, values)
+        return (await self._execute(statement, values)).scalar()
 
     async def run(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
     ) -> int:
         """Runs a statement, once for each set of values, and returns how many rows it touched."""
-        with translated():
-            return (await self.connection.execute(statement, values)).rowcount
+        return (await self._execute(statement, values)).rowcount
 
     async def add(self, table: Table, **values: Any) -> int:  # noqa: ANN401 - whatever the columns hold
         """Inserts one row and returns its id."""
-        with translated():
-            result = await self.connection.execute(table.insert().values(**values))
+        result = await self._execute(table.insert().values(**values))
         key: Any = result.inserted_primary_key
         return int(key[0])
 
@@ -96,17 +121,20 @@ class UnitOfWork:
     async def flush(self) -> None:
         """Writes what was gathered, one round trip a statement, in the order first named."""
         gathered, self._buffered = self._buffered, {}
-        with translated():
-            for statement, rows in gathered.items():
-                await self.connection.execute(statement, rows)
+        for statement, rows in gathered.items():
+            await self._execute(statement, rows)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undoes what happens inside if it raises, and nothing else of the transaction."""
         await self.flush()
         with translated():
-            async with self.connection.begin_nested():
-                yield
+            try:
+                async with self.connection.begin_nested():
+                    yield
+            except BaseException:
+                self._remembered.clear()
+                raise
 
     async def add_many(self, table: Table, rows: Iterable[Values]) -> None:
         """Inserts many rows that name the same columns."""
@@ -118,5 +146,4 @@ class UnitOfWork:
         if not (batch := list(rows)):
             return []
         insert = table.insert().returning(table.c.id, sort_by_parameter_order=True)
-        with translated():
-            return [int(row.id) for row in await self.connection.execute(insert, batch)]
+        return [int(row.id) for row in await self._execute(insert, batch)]

@@ -22,6 +22,8 @@ async def draft_exemplar(context: ActorContext, fact: ReportTaken) -> None:
     unit, report = context.unit, fact.report
     before = fact.before if isinstance(fact, ReportCorrected) else None
     words, words_before = _words(report), _words(before)
+    if report.version == 1 and not words:
+        return
     known = await exemplars.find_of_report(unit, report.id)
     if known is None:
         if not words:

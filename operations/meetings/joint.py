@@ -7,6 +7,7 @@ from dialogue.report_facts import ReportFacts
 from domain.meetings import Meeting
 from domain.people import Post
 from domain.report import CadrePresence, ReportAnswers, ReportState
+from operations.access import own_chapters
 from operations.cadres.assignment import cadres_of
 from operations.reports.opening import OpenedReport, Reportable, list_reportable, reporter_of
 from storage import UnitOfWork
@@ -19,7 +20,8 @@ async def find_joint(
 ) -> Reportable | None:
     """Returns another meeting of the same evening that one still has to report, if any."""
     day = answers.held_date
-    if answers.state is not ReportState.HELD or day is None:
+    has_others = any(number != sent.chapter_id for number in own_chapters(posts, today))
+    if answers.state is not ReportState.HELD or day is None or not has_others:
         return None
     for reportable in await list_reportable(unit, posts, today=today):
         is_other = reportable.meeting.chapter_id != sent.chapter_id and reportable.awaits(today)

@@ -95,6 +95,8 @@ async def load_parts(unit: UnitOfWork, answers: Iterable[ReportAnswers]) -> Aske
 async def keep_asked(context: ActorContext, fact: ReportTaken) -> None:
     """Keeps the answers that a report gives to offices where they are added up."""
     report = fact.report
+    if report.version == 1 and not report.answers.asked:
+        return
     await report_questions.keep_given(
         context.unit,
         Given(

@@ -27,7 +27,8 @@ async def keep_difficulties(context: ActorContext, fact: ReportTaken) -> None:
     spoken = label("dialogue-voice", context.policy.language)
     raised = [told if told.text else replace(told, text=spoken) for told in answers.cases]
     writing = _Writing(context=context, chapter=fact.chapter)
-    known = await difficulties.of_report(context.unit, report_id)
+    is_first = fact.report.version == 1
+    known = [] if is_first else await difficulties.of_report(context.unit, report_id)
     matched = match_told(known, raised)
     free = max((old.ordinal for old in known), default=0)
     for at, (told, old) in enumerate(zip(raised, matched, strict=True)):

@@ -10,6 +10,8 @@ from storage.messages import attachments, outbox, talks
 async def keep_files(context: ActorContext, fact: ReportTaken) -> None:
     """Makes exactly the photos and recordings that a report names its own."""
     files = fact.report.answers.files
+    if fact.report.version == 1 and not files:
+        return
     await attachments.attach(context.unit, files, report_id=fact.report.id)
 
 

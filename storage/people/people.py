@@ -192,6 +192,24 @@ async def holders(
 
     A post counts for its chapter, or for every chapter (of its kind) below its area.
     """
+    if len(chapter_ids) > 1:
+        return await _read_holders(unit, chapter_ids, roles=roles, day=day)
+    # What follows from one report asks for them again and again, each time for other roles.
+    whole = await unit.remember(
+        ("holders", *chapter_ids, day),
+        (table, post, chapter, chapter_kind, area),
+        lambda: _read_holders(unit, chapter_ids, roles=list(Role), day=day),
+    )
+    return {
+        chapter_id: held
+        for chapter_id, people in whole.items()
+        if (held := tuple(holder for holder in people if holder.post.role in roles))
+    }
+
+
+async def _read_holders(
+    unit: UnitOfWork, chapter_ids: Collection[int], *, roles: Collection[Role], day: date
+) -> dict[int, tuple[Holder, ...]]:
     held = {"roles": sorted(roles), "day": day}
     rows = await unit.all(_HOLDERS_OF_CHAPTER, {"chapters": sorted(chapter_ids), **held})
     found: dict[int, list[Holder]] = defaultdict(list)

@@ -44,6 +44,8 @@ async def list_live(
 async def with_chapters(unit: UnitOfWork, rows: Iterable[Row[Any]]) -> list[Topic]:
     """Returns topic rows as values, each with the chapters it was narrowed to."""
     found = {row.id: Topic(**row._mapping) for row in rows}
+    if not found:
+        return []
     named = await unit.all(
         select(topic_chapter).where(topic_chapter.c.topic_id.in_(sorted(found)))
     )

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import date
 
 from domain.people import Role
@@ -47,3 +48,25 @@ async def test_staff_of_an_area_are_those_of_the_area_and_of_every_one_above(
         assert [holder.person.name for holder in above] == ["Ngô Văn Tám"]
         names = [area.name for area in await areas.list_below(unit, commune.commune.path)]
     assert names == ["Xã Long Vĩnh", "Ấp Cái Cối", "Ấp La Ghi"]
+
+
+async def test_who_holds_a_post_is_known_anew_once_posts_were_written(database: Database) -> None:
+    commune = await settle_commune(database)
+    async with database.write() as unit:
+        make = Directory(unit)
+
+        async def held_by(role: Role) -> set[int]:
+            found = await people.holders(unit, [commune.chapter], roles=[role], day=TODAY)
+            return {holder.person.id for holder in found.get(commune.chapter, ())}
+
+        assert await held_by(Role.CADRE) == {commune.cadre}
+        assert await held_by(Role.LEADER) == {commune.leader}
+        await make.post(commune.stranger, Role.CADRE, area=commune.hamlet)
+        assert await held_by(Role.CADRE) == {commune.cadre, commune.stranger}
+        with suppress(LookupError):
+            async with unit.savepoint():
+                [post] = (await people.posts_of(unit, [commune.stranger]))[commune.stranger]
+                await directory_changes.set_end(unit, post.id, date(2026, 11, 4))
+                assert await held_by(Role.CADRE) == {commune.cadre}
+                raise LookupError
+        assert await held_by(Role.CADRE) == {commune.cadre, commune.stranger}
