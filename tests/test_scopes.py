@@ -329,16 +329,18 @@ async def test_what_is_not_ones_own_is_as_if_it_were_not_there(
     town, phone = await settle(database, who)
     before = await dump(database)
     sent = []
+    absent: dict[str, Inbound] = {}
     for foreign in (NEIGHBOUR, OTHER_ASSOCIATION)[: 1 if who.has_all_here else 2]:
-        for moves in list_moves(foreign):
-            pair = [send(phone, move, town.count) for move in moves]
-            sent.append((foreign, moves, pair))
-    await town.store(*(inbound for *_, pair in sent for inbound in pair))
+        for there, nowhere in list_moves(foreign):
+            if nowhere not in absent:
+                absent[nowhere] = send(phone, nowhere, town.count)
+            sent.append((foreign, there, send(phone, there, town.count), absent[nowhere]))
+    await town.store(*absent.values(), *(inbound for _, _, inbound, _ in sent))
     while await town.pump.run_once():
         pass
     assert town.failures == []
     wrong = []
-    for foreign, (there, _), pair in sent:
+    for foreign, there, *pair in sent:
         seen, usual = (town.heard[inbound.external_id] for inbound in pair)
         if WORDS[foreign] in seen or _bare(seen, foreign) != _bare(usual, NOTHING):
             wrong.append(f"{there} is answered\n{seen}\n-- and what is not there\n{usual}")
