@@ -21,6 +21,7 @@ from dialogue import (
 )
 from dialogue.asked_form import recall
 from dialogue.asked_values import key_of
+from dialogue.inputs import HeardWords
 from dialogue.talk import REVIEW
 from domain.buttons import read_button
 from domain.inbound import InboundKind
@@ -41,7 +42,8 @@ from operations.questionnaires.answering import (
     list_asked,
     open_sheet,
 )
-from operations.questionnaires.buttons import ANSWER_BUTTONS, AnswerSheet
+from operations.questionnaires.buttons import ANSWER_BUTTONS, AnswerSheet, TakeHeardAnswer
+from operations.reports.read_files import find_read
 from operations.turn import Turn
 from operations.wording import day_words
 from storage.questionnaires.responses import BegunAnswers
@@ -60,6 +62,9 @@ class AnswerHandler:
         wanted = read_button(argument, *ANSWER_BUTTONS)
         if isinstance(wanted, AnswerSheet):
             await self._open(turn, wanted)
+            return
+        if isinstance(wanted, TakeHeardAnswer):
+            await self._put_beside(turn, wanted)
             return
         found = await list_asked(turn.context)
         waiting = [asked for asked in found if asked.asked.answered_at is None]
@@ -92,6 +97,25 @@ class AnswerHandler:
         )
         turn.say_rich(*shown.notes)
         await self._show(turn, state, opened, shown)
+
+    async def _put_beside(self, turn: Turn, wanted: TakeHeardAnswer) -> None:
+        """Has what a recording says stand beside it, in what is begun."""
+        read = await find_read(turn, wanted.file)
+        if read is None:
+            turn.say("old-button")
+            show(turn)
+            return
+        try:
+            opened = await self._opened(turn, wanted.questionnaire, wanted.chapter)
+        except (Closed, NotFound, NotAllowed) as refusal:
+            say_refusal(turn, refusal)
+            show(turn)
+            return
+        state = Answering(
+            questionnaire=wanted.questionnaire, chapter=wanted.chapter, edition=opened.edition
+        )
+        turn.start(self.name, state)
+        await self.answer(turn, HeardWords(read.id, "\n".join(read.lines), ""))
 
     async def _opened(self, turn: Turn, questionnaire_id: int, chapter_id: int) -> OpenedSheet:
         takes_files = turn.abilities.takes_files

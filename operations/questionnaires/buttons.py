@@ -127,11 +127,20 @@ class AnswerSheet(Button, task="answer", letter="q", separator="-"):
     chapter: int
 
 
+@dataclass(frozen=True)
+class TakeHeardAnswer(Button, task="answer", letter="h", separator="-"):
+    """What was heard in a recording answers the question at which it was sent."""
+
+    questionnaire: int
+    chapter: int
+    file: int
+
+
 class AnswerList(Button, task="answer", letter="l"):
     """What one's own chapters are asked."""
 
 
-ANSWER_BUTTONS = (AnswerSheet, AnswerList)
+ANSWER_BUTTONS = (AnswerSheet, TakeHeardAnswer, AnswerList)
 
 
 @dataclass(frozen=True)

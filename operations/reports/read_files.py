@@ -1,15 +1,19 @@
 """Words that a program read in a recording or a photo: offered to their sender, never taken."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from dialogue import answers_from_dict
 from dialogue.talk import REVIEW
+from domain.buttons import Button
 from domain.message import Choice, Expects, Message, Prompt
 from domain.one_message import Likeness, hear_report, judge
 from domain.policy import Policy
 from domain.reading import clean_text
 from operations.access import REPORTING, held
+from operations.questionnaires.buttons import TakeHeardAnswer
 from operations.replies import enqueue_reply
 from operations.reports.buttons import TakeHeard, TakeRead
 from operations.turn import COMMAND_PROMPT, Turn
@@ -17,6 +21,7 @@ from storage import UnitOfWork
 from storage.messages import addresses, attachments, talks
 from storage.messages.attachments import Attachment
 from storage.people import people
+from storage.questionnaires import responses
 from texts import Rich, escape_rich, label, render
 
 _LONGEST = 1500
@@ -53,8 +58,8 @@ async def offer_words(
     posts = (await people.posts_of(unit, [here.person_id])).get(here.person_id, ())
     if not held(posts, REPORTING, today):
         return
-    question = await _find_question(unit, here.person_id, file)
-    if question is None and not _tells_something(lines, today=today):
+    way = await _find_way(unit, here.person_id, file)
+    if way is None and not _tells_something(lines, today=today):
         return
     await attachments.keep_words(unit, file.id, "\n".join(lines))
     person = (await people.persons(unit, [here.person_id]))[here.person_id]
@@ -64,17 +69,36 @@ async def offer_words(
         prompt=Prompt(
             id=f"{COMMAND_PROMPT}read{file.id}",
             expects=Expects.CHOICE,
-            choices=(_way_on(file, person.language, question),),
+            choices=(_way_on(file, person.language, way),),
         ),
         attachments=(file.id,) if file.kind == "photo" else (),
     )
     await enqueue_reply(unit, here, message, dedupe_key=f"read:{file.id}", now=now)
 
 
-def _way_on(file: Attachment, language: str, question: str | None) -> Choice:
-    if question is not None:
-        return Choice(TakeHeard(file.id, question).key, label("read-voice-answer", language))
+def _way_on(file: Attachment, language: str, way: Button | None) -> Choice:
+    if way is not None:
+        return Choice(way.key, label("read-voice-answer", language))
     return Choice(TakeRead(file.id).key, label(f"read-{file.kind}-button", language))
+
+
+async def _find_way(unit: UnitOfWork, person_id: int, file: Attachment) -> Button | None:
+    """Returns the button that has the words of a recording answer a question that is begun."""
+    if file.kind != "voice":
+        return None
+    question = await _find_question(unit, person_id, file)
+    if question is not None:
+        return TakeHeard(file.id, question)
+    for key, begun in await responses.list_begun(unit, person_id):
+        if _answers_by(begun.talk, file.id):
+            return TakeHeardAnswer(key.questionnaire_id, key.chapter_id, file.id)
+    return None
+
+
+def _answers_by(talk: Mapping[str, Any], file_id: int) -> bool:
+    """True where a recording without words stands as an answer."""
+    answers = answers_from_dict(talk.get("answers", {})).values()
+    return any(file_id in answer.attachments and not answer.text for answer in answers)
 
 
 async def _find_question(unit: UnitOfWork, person_id: int, file: Attachment) -> str | None:
@@ -82,11 +106,9 @@ async def _find_question(unit: UnitOfWork, person_id: int, file: Attachment) -> 
 
     None for one that was sent at none, or at one that has been answered meanwhile.
     """
-    drafts = await talks.list_drafts(unit, person_id) if file.kind == "voice" else []
-    for draft in drafts:
+    for draft in await talks.list_drafts(unit, person_id):
         talk = draft.state.get("talk", {})
-        answers = answers_from_dict(talk.get("answers", {})).values()
-        if any(file.id in answer.attachments and not answer.text for answer in answers):
+        if _answers_by(talk, file.id):
             return ""
         is_still_there = draft.updated_at <= file.created_at
         if is_still_there and file.id in talk.get("aside", ()) and talk["current"] != REVIEW:

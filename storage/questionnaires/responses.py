@@ -203,6 +203,20 @@ async def find_begun(unit: UnitOfWork, key: AnswerKey, person_id: int) -> BegunA
     return BegunAnswers(version=row.version, edition=row.state["edition"], talk=row.state["talk"])
 
 
+async def list_begun(unit: UnitOfWork, person_id: int) -> list[tuple[AnswerKey, BegunAnswers]]:
+    """Returns everything that somebody has begun to answer."""
+    rows = await unit.all(select(drafts).where(drafts.c.person_id == person_id))
+    return [
+        (
+            AnswerKey(row.questionnaire_id, row.chapter_id),
+            BegunAnswers(
+                version=row.version, edition=row.state["edition"], talk=row.state["talk"]
+            ),
+        )
+        for row in rows
+    ]
+
+
 async def keep_begun(
     unit: UnitOfWork, key: AnswerKey, person_id: int, begun: BegunAnswers, *, now: datetime
 ) -> None:

@@ -10,10 +10,14 @@ from domain.inbound import FileRef, InboundKind
 from domain.people import Role
 from domain.report import ReportState
 from operations.maintenance import files
+from operations.questionnaires.drafting import set_term, start_draft
+from operations.questionnaires.sending import send_questionnaire
 from operations.reports.read_files import offer_words
 from storage import Database
 from storage.tables.meetings import attachment
-from tests.directory import POLICY, Directory, at
+from storage.tables.questionnaires import questionnaire_answer
+from tests.directory import POLICY, Directory, acting, at
+from tests.forms import flood
 from tests.handlers.office import Office, open_office
 from tests.handlers.reported import (
     OPENING,
@@ -246,6 +250,33 @@ async def test_a_recording_answers_the_open_question_once_its_words_are_confirme
     (told,) = (await live(office)).answers.difficulties
     assert told.text == "đường vô ấp lầy lội quá"
     assert (await live(office)).answers.voice_notes, "it is kept to be heard"
+
+
+@pytest.mark.usefixtures("readers")
+async def test_a_recording_answers_a_questionnaire_once_its_words_are_confirmed(
+    office: Office, leader: Phone
+) -> None:
+    async with office.database.write() as unit:
+        context = await acting(unit, office.commune.staff, office.town.now)
+        scope = f"a{office.commune.commune.id}"
+        number = await start_draft(context, scope, flood(), title="Ngập")
+        await set_term(context, number, context.today)
+        await send_questionnaire(context, number)
+    await leader.say("/phieu")
+    await go(leader, "Đã xem", "=0", "Bỏ qua", "Bỏ qua")
+    assert "Ý kiến khác" in leader.last
+    voice = FileRef(file_id="voice", mime="audio/ogg", size=1000, seconds=20)
+    await leader.send(InboundKind.VOICE, file=voice)
+    assert "Ý kiến khác: (tin thoại)" in leader.last
+    await read_file(office, "voice", "xin thêm máy bơm")
+    await leader.press("Đúng, ghi vào câu trả lời")
+    assert "Ý kiến khác: xin thêm máy bơm (tin thoại)" in leader.last
+    await leader.press("Gửi câu trả lời")
+    async with office.database.read() as unit:
+        rows = await unit.all(questionnaire_answer.select())
+    told = [row for row in rows if row.question == "more"]
+    assert [row.words for row in told if row.words] == ["xin thêm máy bơm"]
+    assert any(row.attachment_id for row in told), "it is kept to be heard"
 
 
 @pytest.mark.usefixtures("readers")
