@@ -17,8 +17,9 @@ from texts import label as text_label
 
 # After so many messages that could not be read it goes question by question.
 MOST_UNREAD = 2
-# What rests on answers and facts alone is not worked out anew where only the place changes.
-_BY_ANSWERS = ("path", "words", "usual")
+# What rests on facts, or on answers and facts, is not worked out anew where others change.
+_BY_FACTS = ("usual",)
+_BY_ANSWERS = ("path", "words")
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,10 @@ class Scene:
     def changed(self, talk: Talk) -> "Scene":
         """Returns the scene after a change of the talk, which may be out of reach there."""
         after = replace(self, talk=talk)
-        if talk.answers is self.talk.answers and talk.facts is self.talk.facts:
+        if talk.facts is self.talk.facts:
+            names = (*_BY_FACTS, *(_BY_ANSWERS if talk.answers is self.talk.answers else ()))
             known = vars(self)
-            vars(after).update((name, known[name]) for name in _BY_ANSWERS if name in known)
+            vars(after).update((name, known[name]) for name in names if name in known)
         return after
 
     def with_talk(self, talk: Talk) -> "Scene":
