@@ -1,6 +1,6 @@
 """What every conversation handler offers, and the ordered list of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -65,33 +65,37 @@ class Registry:
         typed = fold(said)
         if typed in _labels_on_screen(turn):
             return None
-        for handler in self.handlers:
-            known = _words(handler.words, turn.language) if handler.words else {}
-            if any(spells(said, word) for word in known.get(typed, ())):
-                return handler, ""
+        tasks = tuple(handler.words for handler in self.handlers)
+        for at, word in _words(tasks, turn.language).get(typed, ()):
+            if spells(said, word):
+                return self.handlers[at], ""
         asked = _in_any_order(text)
-        return next(
-            (
-                (handler, "")
-                for handler in self.handlers
-                if asked and asked in _questions(handler.words, turn.language)
-            ),
-            None,
-        )
+        found = _questions(tasks, turn.language).get(asked) if asked else None
+        return None if found is None else (self.handlers[found], "")
 
 
 @lru_cache
-def _words(text_key: str, language: str) -> Mapping[str, Sequence[str]]:
-    """Returns the words that call a task, by what they are without marks."""
-    words = label(text_key, language).split("|")
-    return {plain: [word for word in words if fold(word) == plain] for plain in map(fold, words)}
+def _words(tasks: tuple[str, ...], language: str) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Returns the words that call tasks, by what they are without marks, each with its task."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for at, word in _all_words(tasks, language):
+        found.setdefault(fold(word), []).append((at, word))
+    return found
 
 
 @lru_cache
-def _questions(text_key: str, language: str) -> frozenset[str]:
-    """Returns the longer words that call a task, whatever their order and courtesies."""
-    words = label(text_key, language).split("|") if text_key else ()
-    return frozenset(filter(None, map(_in_any_order, words)))
+def _questions(tasks: tuple[str, ...], language: str) -> Mapping[str, int]:
+    """Returns the longer words that call tasks, whatever their order and courtesies."""
+    found: dict[str, int] = {}
+    for at, word in _all_words(tasks, language):
+        found.setdefault(_in_any_order(word), at)
+    return found
+
+
+def _all_words(tasks: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+    for at, words in enumerate(tasks):
+        if words:
+            yield from ((at, word) for word in label(words, language).split("|"))
 
 
 def _in_any_order(text: str) -> str:
