@@ -6,7 +6,9 @@ from html import escape, unescape
 from importlib.resources import files
 from re import MULTILINE
 from re import compile as pattern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from domain.levels import name_within_sentence
 
 if TYPE_CHECKING:
     from fluent.runtime.resolver import Message
@@ -34,7 +36,8 @@ class _Texts:
         # With the calendars of the world behind it: not for a command that says nothing of ours.
         from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415
 
-        self.bundle = FluentBundle([language], use_isolating=False)
+        functions: dict[str, Any] = {"WITHIN": name_within_sentence}
+        self.bundle = FluentBundle([language], functions=functions, use_isolating=False)
         self._resource = FluentResource
         self._unparsed: dict[str, str] = {}
         self._arguments: dict[str, frozenset[str]] = {}

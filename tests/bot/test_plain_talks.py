@@ -237,7 +237,7 @@ async def test_an_officers_question_is_asked_and_answered_by_typing(
     staff = await town.enrol(commune.staff)
     await staff.say("hỏi đơn vị")
     await staff.choose("Hỏi câu mới")
-    await staff.choose("Mọi đơn vị của Xã Long Vĩnh")
+    await staff.choose("Mọi đơn vị của xã Long Vĩnh")
     await staff.say("Ấp mình có bao nhiêu hộ bị ngập?")
     await staff.choose("Một con số")
     assert "1." not in staff.last, "a day is asked for"

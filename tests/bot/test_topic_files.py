@@ -82,7 +82,7 @@ async def begin(staff: Person, today: date) -> None:
     await staff.wait_for("kỳ nào")
     await staff.press(period_words(month, "vi").capitalize())
     await staff.wait_for("dành cho ai")
-    await staff.press("Mọi đơn vị của Ấp Cái Cối")
+    await staff.press("Mọi đơn vị của ấp Cái Cối")
     await staff.wait_for("Tên chủ đề")
     await staff.send(TITLE)
     for question in ("Định hướng", "thảo luận", "đối thoại"):

@@ -79,7 +79,7 @@ async def test_a_hamlet_is_opened_from_its_commune_and_leads_back(
     hamlet = await staff.follow("", "Ấp La Ghi")
     assert "Xã Long Vĩnh › Ấp La Ghi" in hamlet
     assert "0 / 1 0%" in hamlet
-    assert "Đơn vị trực thuộc Ấp La Ghi" in hamlet
+    assert "Đơn vị trực thuộc ấp La Ghi" in hamlet
 
 
 async def test_periods_of_any_length_and_kinds_are_one_link_away(

@@ -26,7 +26,7 @@ async def test_a_topic_says_who_opened_it_and_which_reports_used_it(
     await send(seats.database, commune.leader, meeting, told, now=at(7), corrects=1)
     staff = await seats.sit(commune.staff)
     page = await staff.read("topics")
-    assert "Chống hạn mặn Tháng 11/2026 Mọi đơn vị của Xã Long Vĩnh 2 1 (50%) 1" in page
+    assert "Chống hạn mặn Tháng 11/2026 Mọi đơn vị của xã Long Vĩnh 2 1 (50%) 1" in page
     opened = " ".join((await staff.follow("topics", "Chống hạn mặn")).split())
     assert "Trữ nước ngọt" in opened
     assert "Đã xem: 1/2 đơn vị" in opened

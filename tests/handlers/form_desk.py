@@ -17,7 +17,7 @@ from tests.handlers.office import Office, open_office
 from tests.handlers.reported import go
 from tests.talks import Phone
 
-SCOPE = "Mọi đơn vị của Xã Long Vĩnh"
+SCOPE = "Mọi đơn vị của xã Long Vĩnh"
 
 
 @dataclass

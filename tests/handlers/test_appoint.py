@@ -137,7 +137,7 @@ async def test_a_stand_in_for_a_cadre_gets_the_evenings_of_the_whole_hamlet(
     staff = await open_seat(office, "Cán bộ phụ trách")
     await go(staff, "Tạm thay Lê Văn Sáu", "=bé", "Trần Thị Bé")
     await go(staff, "=hôm nay", "=10/11")
-    assert "mọi đơn vị đồng chí ấy phụ trách ở Ấp Cái Cối" in staff.last
+    assert "mọi đơn vị đồng chí ấy phụ trách ở ấp Cái Cối" in staff.last
     await staff.press("Ghi thay đổi")
     async with database.read() as unit:
         rows = await attendance.list_of(unit, [office.meeting.id])

@@ -72,7 +72,7 @@ async def test_a_late_report_opens_it_again_and_the_office_reads_so(office: Offi
     await send(office.database, office.commune.leader, office.meeting, now=at(12, month=12))
     await staff.say("tin mới")
     assert (
-        "Số liệu tháng 11/2026 của Xã Long Vĩnh đã được xác nhận, nay có thay đổi: "
+        "Số liệu tháng 11/2026 của xã Long Vĩnh đã được xác nhận, nay có thay đổi: "
         "Chi hội phụ nữ ấp Cái Cối gửi hoặc sửa báo cáo. Đồng chí xem và xác nhận lại."
     ) in staff.last
     await staff.press("Xem xác nhận số liệu")

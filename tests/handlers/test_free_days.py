@@ -30,7 +30,7 @@ async def test_a_day_is_typed_looked_at_and_added(office: Office) -> None:
     assert "24/11/2026: Ngày Văn hóa Việt Nam" in staff.last
     assert "để bỏ" not in staff.last
     await staff.say("5/11 Ok Om Bok")
-    assert "Thêm ngày nghỉ 05/11/2026 (Ok Om Bok) tại Xã Long Vĩnh?" in staff.last
+    assert "Thêm ngày nghỉ 05/11/2026 (Ok Om Bok) tại xã Long Vĩnh?" in staff.last
     assert "Chi hội phụ nữ ấp Cái Cối: 05/11/2026 → 06/11/2026" in staff.last
     before = await meetings_of(office.database, office.commune.chapter, at(2))
     assert before[0].planned_on == NOV_5

@@ -30,7 +30,7 @@ from tests.talks import Phone, Talks
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-BOUND = "Từ nay bản tổng hợp sinh hoạt của Xã Long Vĩnh sẽ được gửi vào đây."
+BOUND = "Từ nay bản tổng hợp sinh hoạt của xã Long Vĩnh sẽ được gửi vào đây."
 
 
 @pytest.fixture
@@ -145,9 +145,9 @@ async def test_another_code_gives_a_group_another_area(
     assert [target.area_id for target in await targets(town)] == [commune.hamlet.id]
 
 
-LOST = "Kênh “Kênh xã Long Vĩnh” không nhận được bản tổng hợp của Xã Long Vĩnh"
-FOUND = "Kênh “Kênh xã Long Vĩnh” nhận lại được bản tổng hợp của Xã Long Vĩnh"
-GOES_ON = "Hệ thống tiếp tục gửi bản tổng hợp sinh hoạt của Xã Long Vĩnh vào đây."
+LOST = "Kênh “Kênh xã Long Vĩnh” không nhận được bản tổng hợp của xã Long Vĩnh"
+FOUND = "Kênh “Kênh xã Long Vĩnh” nhận lại được bản tổng hợp của xã Long Vĩnh"
+GOES_ON = "Hệ thống tiếp tục gửi bản tổng hợp sinh hoạt của xã Long Vĩnh vào đây."
 
 
 @pytest.fixture
@@ -325,7 +325,7 @@ async def test_a_message_on_its_way_follows_the_group(
     assert [target.here.address.chat for target in await targets(town)] == ["-1009"]
 
 
-ENDED = "Đã ngừng gửi bản tổng hợp của Xã Long Vĩnh vào kênh “Kênh xã Long Vĩnh”."
+ENDED = "Đã ngừng gửi bản tổng hợp của xã Long Vĩnh vào kênh “Kênh xã Long Vĩnh”."
 
 
 async def ask_to_end(phone: Phone) -> None:
@@ -348,7 +348,7 @@ async def test_staff_end_the_digests_to_a_channel_after_one_question(
     await staff.press("Ngừng gửi")
     assert ENDED in "\n".join(bubble.text for bubble in staff.from_bot)
     assert await targets(town) == []
-    assert "đã ngừng gửi bản tổng hợp của Xã Long Vĩnh" in administrator.last
+    assert "đã ngừng gửi bản tổng hợp của xã Long Vĩnh" in administrator.last
     town.now = at(9, 8)
     assert await digests(town) == 0
     assert member.last == BOUND

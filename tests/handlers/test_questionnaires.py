@@ -19,7 +19,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 FLOODED = "Ấp mình có bao nhiêu hộ bị ngập?"
 SHELTER = "Đơn vị có nơi tránh bão chưa?"
-SCOPE = "Mọi đơn vị của Xã Long Vĩnh"
+SCOPE = "Mọi đơn vị của xã Long Vĩnh"
 TOMORROW = "Hết ngày mai, 03/11/2026"
 
 
@@ -45,7 +45,7 @@ async def ask(office: Office, *moves: str) -> tuple[Phone, Phone]:
 async def test_staff_ask_for_a_number_see_the_cost_and_the_answers_live(office: Office) -> None:
     leader = await office.enrol(office.commune.leader)
     staff = await prepare(office, f"={FLOODED}", "Một con số")
-    assert "Hỏi: mọi đơn vị của Xã Long Vĩnh" in staff.last
+    assert "Hỏi: mọi đơn vị của xã Long Vĩnh" in staff.last
     assert "Chi phí: 1 tin gửi riêng tới 2 đơn vị." in staff.last
     assert "Telegram: 1 tin" in staff.last
     assert "1 đơn vị chưa có ai nhận tin trên máy: Chi hội phụ nữ ấp La Ghi" in staff.last

@@ -106,7 +106,7 @@ async def test_a_target_is_set_changed_taken_away_and_taken_back(office: Office)
     await staff.say("45,5")
     assert "Đã ghi chỉ tiêu" in staff.last
     await staff.press("Xem chỉ tiêu")
-    assert "chỉ tiêu từ 45,5%: đạt (Chỉ tiêu của Xã Long Vĩnh)" in staff.last
+    assert "chỉ tiêu từ 45,5%: đạt (Chỉ tiêu của xã Long Vĩnh)" in staff.last
     await staff.press("Đặt, sửa chỉ tiêu")
     await go(staff, "Buổi đã tổ chức / đã đến hạn báo cáo: từ 45,5%", "=60", "Xem chỉ tiêu")
     assert "chỉ tiêu từ 60%: chưa đạt" in staff.last

@@ -24,8 +24,8 @@ from tests.told import untold
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 TITLE = "Phân loại rác tại nhà"
-WHERE = "mọi đơn vị của Xã Long Vĩnh"
-SCOPE = "Mọi đơn vị của Xã Long Vĩnh"
+WHERE = "mọi đơn vị của xã Long Vĩnh"
+SCOPE = "Mọi đơn vị của xã Long Vĩnh"
 WORDS = (
     f"={TITLE}",
     "=Mỗi nhà một thùng rác hữu cơ.",
@@ -102,19 +102,19 @@ async def test_a_cadre_sets_a_topic_for_the_chapters_looked_after_only(office: O
         for chapter in (office.commune.chapter, office.commune.other_chapter):
             await make.post(by_name, Role.CADRE, chapter=chapter)
     cadre = await compose(office, by_name, "Mọi đơn vị tôi phụ trách (2)")
-    assert "Dành cho: 2 đơn vị thuộc Xã Long Vĩnh" in cadre.last
+    assert "Dành cho: 2 đơn vị thuộc xã Long Vĩnh" in cadre.last
     await cadre.press("Giao chủ đề")
     leader = await office.enrol(office.commune.leader)
     await leader.say("/chude")
     assert TITLE in leader.last
     hamlet = await enter(office, office.commune.cadre, *START)
-    assert "Mọi đơn vị của Ấp Cái Cối" in hamlet.buttons
+    assert "Mọi đơn vị của ấp Cái Cối" in hamlet.buttons
     assert not [button for button in hamlet.buttons if "La Ghi" in button or "Long Vĩnh" in button]
 
 
 async def test_a_scope_is_found_by_a_part_of_its_name(office: Office) -> None:
     staff = await enter(office, office.commune.staff, *START, "=la ghi")
-    assert staff.buttons[:2] == ["Mọi đơn vị của Ấp La Ghi", "Chi hội phụ nữ ấp La Ghi"]
+    assert staff.buttons[:2] == ["Mọi đơn vị của ấp La Ghi", "Chi hội phụ nữ ấp La Ghi"]
     await go(staff, "=không đâu cả")
     assert "Không tìm thấy đơn vị, địa bàn nào" in staff.last
 

@@ -206,9 +206,9 @@ case-themes = <b>{ $count } khó khăn nhiều đơn vị cùng nêu</b>, đếm
 case-themes-none = Hiện không có khó khăn nào nhiều đơn vị cùng nêu.
 case-theme = { $places } địa bàn, { $chapters } đơn vị: { $text }
 case-terms-where = Đồng chí xem thời hạn ở địa bàn nào?
-case-terms = Thời hạn trả lời khó khăn tại <b>{ $place }</b>, theo cấp. Quá hạn thì tự chuyển cấp trên. Chọn một cấp để đổi.
+case-terms = Thời hạn trả lời khó khăn tại <b>{ WITHIN($place) }</b>, theo cấp. Quá hạn thì tự chuyển cấp trên. Chọn một cấp để đổi.
 case-term = { $level }: { $days } ngày
-case-ask-term = Cấp { $level } ở { $place } có bao nhiêu ngày để trả lời? Hiện nay là { $days } ngày.
+case-ask-term = Cấp { $level } ở { WITHIN($place) } có bao nhiêu ngày để trả lời? Hiện nay là { $days } ngày.
 case-term-wrong = Xin đồng chí ghi số ngày, từ 1 đến { $longest }, ví dụ 15.
 
 journal-action-case-advised = hướng dẫn một khó khăn

@@ -2,7 +2,7 @@
 
 desk-page-ways = Kênh liên lạc
 desk-about-ways = Tin hệ thống gửi qua từng kênh: đã gửi, đã tới, không tới, chi phí và số tin SMS còn lại của tháng.
-desk-ways-caption = tin gửi tới người của { $place }, { $period }
+desk-ways-caption = tin gửi tới người của { WITHIN($place) }, { $period }
 desk-ways-col-way = Kênh
 desk-ways-col-sent = Đã gửi
 desk-ways-col-delivered = Báo đã tới

@@ -164,7 +164,7 @@ doc-category = { $category ->
 }
 doc-basis = Căn cứ { $count } báo cáo: { $named }.
 doc-basis-places = { $count } báo cáo, số thứ tự trong phụ lục sau: { $places }.
-doc-own-units = đơn vị trực thuộc { $place }
+doc-own-units = đơn vị trực thuộc { WITHIN($place) }
 doc-basis-more = { $named } và { $more } báo cáo khác (xem phụ lục)
 doc-basis-own = Cơ quan soạn thảo tự viết, không dựa vào báo cáo nào.
 doc-basis-none = Không có báo cáo nào.

@@ -155,7 +155,7 @@ introduce-proposal = Hệ thống đề xuất: “{ $name }”. Đồng chí ch
 introduce-none = Chưa có mô hình nào được công nhận trong địa bàn này.
 introduce-past = { $period }: “{ $name }” – đang áp dụng thử { $trying }, đã áp dụng { $done }, đã dừng { $stopped }
 introduce-button-look = { $name } ({ $chapter })
-introduce-look = Giới thiệu <b>“{ $name }”</b> của { $chapter } (lĩnh vực { $field }) tại { $place }?
+introduce-look = Giới thiệu <b>“{ $name }”</b> của { $chapter } (lĩnh vực { $field }) tại { WITHIN($place) }?
     Mục tiêu: { $aim }
     Số đơn vị phù hợp: { $count }. Các đơn vị nhận tin cùng lời nhắc tới, không gửi tin riêng.
 introduce-button-yes = Giới thiệu
