@@ -69,9 +69,9 @@ async def enter_desk(
         if person_id is None or invitation.created_by != person_id:
             raise NotFound("desk-code-of-chat")
         here = (await addresses.preferred(unit, [person_id])).get(person_id)
-        if here is None or not await invitations.use(
-            unit, invitation.id, address_id=None, now=now
-        ):
+        if here is None:
+            raise NotFound("desk-unreachable")
+        if not await invitations.use(unit, invitation.id, address_id=None, now=now):
             raise NotFound("code-wrong")
     except Refusal as refusal:
         return EntryResult(refusal=refusal)

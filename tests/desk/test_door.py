@@ -8,6 +8,7 @@ import pytest
 from domain.policy import Policy
 from operations.people.access_revocation import cut_off_by
 from storage import Unavailable
+from storage.messages import addresses
 from tests.codes import WRONG, code_for
 from tests.desk.seated import Seats
 from tests.directory import Commune
@@ -84,6 +85,21 @@ async def test_a_code_of_an_office_leads_into_the_chat_first(
     refused = await seats.stranger().send("enter", code=code)
     assert "mã mời vào cuộc trò chuyện" in refused.text
     assert refused.status_code == 403
+
+
+async def test_whose_chat_is_closed_is_told_so_and_the_code_stays_good(
+    seats: Seats, commune: Commune
+) -> None:
+    code = await seats.code(commune.staff)
+    async with seats.database.write() as unit:
+        here = (await addresses.preferred(unit, [commune.staff]))[commune.staff]
+        await addresses.set_reachable(unit, here.id, reachable=False, now=seats.now)
+    refused = await seats.stranger().send("enter", code=code)
+    assert "mở lại cuộc trò chuyện" in refused.text
+    assert refused.status_code == 403
+    async with seats.database.write() as unit:
+        await addresses.set_reachable(unit, here.id, reachable=True, now=seats.now)
+    assert "Ngô Văn Tám" in (await seats.stranger().send("enter", code=code)).text
 
 
 async def test_guessing_is_limited_and_a_right_code_still_works(

@@ -27,6 +27,7 @@ desk-door-code = Code
 desk-door-shared = Shared computer: leave when the browser is closed
 desk-door-enter = Open the desk
 desk-door-help = A code works once, within 15 minutes. Nobody may ever ask you for it.
+desk-unreachable = No message reaches your conversation with the bot. Please open it again and type “desk” there for a new code.
 desk-code-of-chat = This code is an invitation into the conversation. Please use it there first, then type “desk” there.
 
 desk-page-overview = Overview

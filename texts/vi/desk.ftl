@@ -27,6 +27,7 @@ desk-door-code = Mã
 desk-door-shared = Máy dùng chung: thoát khi đóng trình duyệt
 desk-door-enter = Vào bàn làm việc
 desk-door-help = Mã dùng được một lần, trong 15 phút. Không ai được hỏi đồng chí mã này.
+desk-unreachable = Hệ thống không gửi được tin vào cuộc trò chuyện của đồng chí. Xin đồng chí mở lại cuộc trò chuyện, gõ “bàn làm việc” để lấy mã mới.
 desk-code-of-chat = Mã này là mã mời vào cuộc trò chuyện. Xin đồng chí vào trò chuyện trước, rồi gõ “bàn làm việc”.
 
 desk-page-overview = Tổng quan
