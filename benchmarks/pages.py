@@ -32,6 +32,7 @@ _CHUNK = 200
 _AT_ONCE = 50
 _PORT = re.compile(r"page=http://127\.0\.0\.1:(\d+)/")
 _LONGEST = 900.0
+_SOON = 2.0
 # A closed connection is seen a little after its time.
 _ALLOWED = 15.0
 
@@ -177,6 +178,7 @@ async def measure(*, pages: int, silent: int, slow: int, pace: int) -> Row:
             "reached": len(took),
             "opened in s": opening,
             "handed over to screen: median s": percentile(took, 0.5),
+            "within 2 s": f"{sum(seconds <= _SOON for seconds in took) / len(took):.1%}",
             "99 % s": percentile(took, 0.99),
             "slowest s": max(took, default=float("nan")),
             "messages a second": pace,
